@@ -1,0 +1,70 @@
+package org.whalecurve.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** One connection to an engine. Not thread-safe, except {@link #cancel()}. */
+public interface Session extends AutoCloseable {
+  Dialect dialect();
+
+  /** Runs a statement that returns nothing. */
+  void execute(String sql);
+
+  /** All rows of a small result. */
+  List<Row> query(String sql);
+
+  /**
+   * Every row of a result of any size, one after another; the row is valid only during the call.
+   */
+  void stream(String sql, RowReader reader);
+
+  /** Columns of a query's result, without running it. */
+  List<Column> describe(String sql);
+
+  /** Writes a query's rows, in the order the query states, to one Parquet file (zstd). */
+  void writeParquet(String sql, Path file);
+
+  /** Makes a Parquet file readable under a name; replaces an older meaning of the name. */
+  void registerParquet(String name, Path file);
+
+  /**
+   * Makes a delimited UTF-8 file readable under a name, every column as text.
+   *
+   * @param file comma-separated with header, quote {@code "}, line feed
+   * @param columns names of the columns, in the file's order
+   */
+  void registerCsv(String name, Path file, List<String> columns);
+
+  /**
+   * Makes a table of rows given from Java; meant for small ones. Values as {@link Row} returns
+   * them.
+   */
+  void registerRows(String name, List<Column> columns, Iterable<Object[]> rows);
+
+  /** Forgets a name given by a register call. */
+  void drop(String name);
+
+  /**
+   * How far the running statement is, 0…1, or −1 where the engine cannot say. May be called from
+   * another thread.
+   */
+  double progress();
+
+  /**
+   * Stops the running statement; it fails with an {@link EngineException}. May be called from
+   * another thread.
+   */
+  void cancel();
+
+  @Override
+  void close();
+
+  /** A column of a result. {@code sqlType} is the engine's name of the type. */
+  record Column(String name, String sqlType) {}
+
+  /** Takes one row of a stream. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(Row row);
+  }
+}

@@ -1,0 +1,279 @@
+package org.whalecurve.engine.duckdb;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.whalecurve.engine.Dialect;
+import org.whalecurve.engine.Engine;
+import org.whalecurve.engine.EngineException;
+import org.whalecurve.engine.Row;
+import org.whalecurve.engine.Session;
+
+final class DuckDbSession implements Session {
+  private final Dialect dialect;
+  private final DuckDBConnection connection;
+  private volatile Statement running;
+
+  DuckDbSession(Engine.Config config, Dialect dialect) {
+    this.dialect = dialect;
+    Properties options = new Properties();
+    options.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    options.setProperty("threads", Integer.toString(config.threads()));
+    if (!config.memoryLimit().isBlank()) options.setProperty("memory_limit", config.memoryLimit());
+    options.setProperty("temp_directory", config.tempFolder().toString());
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("autoload_known_extensions", "false");
+    try {
+      Connection opened = DriverManager.getConnection("jdbc:duckdb:", options);
+      connection = opened.unwrap(DuckDBConnection.class);
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), "", e);
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      running = statement;
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), sql, e);
+    } finally {
+      running = null;
+    }
+  }
+
+  @Override
+  public List<Row> query(String sql) {
+    List<Row> rows = new ArrayList<>();
+    stream(
+        sql,
+        row -> {
+          Object[] values = new Object[row.size()];
+          for (int i = 0; i < values.length; i++) values[i] = row.get(i);
+          rows.add(new ValueRow(values));
+        });
+    return rows;
+  }
+
+  @Override
+  public void stream(String sql, RowReader reader) {
+    try (Statement statement = connection.createStatement()) {
+      running = statement;
+      try (ResultSet results = statement.executeQuery(sql)) {
+        ResultRow row = new ResultRow(results, results.getMetaData().getColumnCount());
+        while (results.next()) reader.read(row);
+      }
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), sql, e);
+    } finally {
+      running = null;
+    }
+  }
+
+  @Override
+  public List<Column> describe(String sql) {
+    try (Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery("SELECT * FROM (" + sql + ") LIMIT 0")) {
+      ResultSetMetaData meta = results.getMetaData();
+      List<Column> columns = new ArrayList<>();
+      for (int i = 1; i <= meta.getColumnCount(); i++) {
+        columns.add(new Column(meta.getColumnName(i), meta.getColumnTypeName(i)));
+      }
+      return columns;
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), sql, e);
+    }
+  }
+
+  @Override
+  public void writeParquet(String sql, Path file) {
+    execute(
+        "COPY ("
+            + sql
+            + ") TO "
+            + dialect.literal(file.toString())
+            + " (FORMAT parquet, COMPRESSION zstd)");
+  }
+
+  @Override
+  public void registerParquet(String name, Path file) {
+    execute(
+        "CREATE OR REPLACE VIEW "
+            + dialect.name(name)
+            + " AS SELECT * FROM read_parquet("
+            + dialect.literal(file.toString())
+            + ")");
+  }
+
+  @Override
+  public void registerCsv(String name, Path file, List<String> columns) {
+    String struct =
+        columns.stream()
+            .map(c -> dialect.literal(c) + ": 'VARCHAR'")
+            .collect(Collectors.joining(", ", "{", "}"));
+    execute(
+        "CREATE OR REPLACE VIEW "
+            + dialect.name(name)
+            + " AS SELECT * FROM read_csv("
+            + dialect.literal(file.toString())
+            + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', new_line = '\\n'"
+            + ", max_line_size = 16777216, buffer_size = 33554432, strict_mode = true, columns = "
+            + struct
+            + ")");
+  }
+
+  @Override
+  public void registerRows(String name, List<Column> columns, Iterable<Object[]> rows) {
+    String list =
+        columns.stream()
+            .map(c -> dialect.name(c.name()) + " " + c.sqlType())
+            .collect(Collectors.joining(", "));
+    drop(name);
+    execute("CREATE TABLE " + dialect.name(name) + " (" + list + ")");
+    try (DuckDBAppender appender =
+        connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
+      for (Object[] row : rows) {
+        appender.beginRow();
+        for (int i = 0; i < row.length; i++) append(appender, row[i], columns.get(i).sqlType());
+        appender.endRow();
+      }
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), "append to " + name, e);
+    }
+  }
+
+  private static void append(DuckDBAppender appender, Object value, String sqlType)
+      throws SQLException {
+    if (value == null) {
+      appender.appendNull();
+    } else if (value instanceof String text) {
+      appender.append(text);
+    } else if (value instanceof BigDecimal decimal) {
+      appender.append(decimal);
+    } else if (value instanceof java.math.BigInteger big) {
+      if (sqlType.equals("HUGEINT")) {
+        appender.append(big);
+      } else {
+        appender.append(big.longValueExact());
+      }
+    } else if (value instanceof Boolean truth) {
+      appender.append(truth);
+    } else if (value instanceof LocalDate date) {
+      appender.append(date);
+    } else if (value instanceof Double number) {
+      appender.append(number);
+    } else if (sqlType.equals("INTEGER")) {
+      appender.append(((Number) value).intValue());
+    } else {
+      appender.append(((Number) value).longValue());
+    }
+  }
+
+  @Override
+  public void drop(String name) {
+    List<Row> kinds =
+        query(
+            "SELECT table_type FROM information_schema.tables WHERE table_name = "
+                + dialect.literal(name));
+    for (Row kind : kinds) {
+      execute("DROP " + (kind.text(0).equals("VIEW") ? "VIEW " : "TABLE ") + dialect.name(name));
+    }
+  }
+
+  @Override
+  public double progress() {
+    Statement statement = running;
+    if (statement == null) return -1;
+    try {
+      double percentage =
+          statement
+              .unwrap(org.duckdb.DuckDBPreparedStatement.class)
+              .getQueryProgress()
+              .getPercentage();
+      return percentage < 0 ? -1 : percentage / 100;
+    } catch (SQLException e) {
+      return -1;
+    }
+  }
+
+  @Override
+  public void cancel() {
+    Statement statement = running;
+    if (statement == null) return;
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), "", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), "", e);
+    }
+  }
+
+  private static Object value(ResultSet results, int column) throws SQLException {
+    Object value = results.getObject(column);
+    if (value instanceof Date date) return date.toLocalDate();
+    if (value instanceof java.sql.Timestamp time) return time.toLocalDateTime();
+    if (value instanceof Byte || value instanceof Short || value instanceof Integer)
+      return ((Number) value).longValue();
+    if (value instanceof Float number) return number.doubleValue();
+    if (value == null
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof LocalDate
+        || value instanceof LocalDateTime) {
+      return value;
+    }
+    return value.toString();
+  }
+
+  private record ValueRow(Object[] values) implements Row {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public Object get(int column) {
+      return values[column];
+    }
+  }
+
+  private record ResultRow(ResultSet results, int size) implements Row {
+    @Override
+    public Object get(int column) {
+      try {
+        return value(results, column + 1);
+      } catch (SQLException e) {
+        throw new EngineException(e.getMessage(), "", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** flow. */
+package org.whalecurve.flow;

@@ -1,0 +1,2 @@
+/** intake. */
+package org.whalecurve.intake;

@@ -1,0 +1,71 @@
+package org.whalecurve.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.whalecurve.kernel.FiscalCalendar;
+import org.whalecurve.kernel.SourcePlace;
+
+/**
+ * A company as its files describe it, immutable.
+ *
+ * @param folder the workspace folder
+ * @param name the company's name
+ * @param currency ISO code of the currency that every result is in
+ * @param locale {@code en} or {@code zh-CN}: language of reports unless told otherwise
+ * @param rollUpToParent whether a customer's transactions and costs count for its topmost parent
+ * @param sources in the file's order
+ * @param files every file of the model by its path relative to the workspace, with its text; the run keeps a copy
+ */
+public record Workspace(
+    Path folder,
+    String name,
+    String currency,
+    String locale,
+    FiscalCalendar calendar,
+    String engine,
+    boolean rollUpToParent,
+    List<Source> sources,
+    CostModel cost,
+    ProfitModel profit,
+    Map<String, String> files) {
+
+  /**
+   * One mapping of files to an input table.
+   *
+   * @param table an input table's name
+   * @param files globs relative to the workspace
+   * @param columns canonical column or attribute -> alternatives, of which the first whose columns all exist in a
+   *     file is taken; empty where the headers are the canonical names already
+   * @param where rows to take, over the file's own columns; null for all
+   * @param key canonical columns that identify a row; empty for the default (the table's key where mapped, else
+   *     all mapped columns plus the occurrence number inside the file)
+   * @param types source column -> {@code text}, {@code number}, {@code date}, {@code boolean}, where guessing is not wanted
+   * @param spread how a ledger coarser than the workspace's periods is spread: {@code even}, {@code days},
+   *     {@code volume}; null where it must not be
+   */
+  public record Source(
+      String table,
+      List<String> files,
+      Format format,
+      Map<String, List<ExprText>> columns,
+      ExprText where,
+      List<String> key,
+      Map<String, String> types,
+      String spread,
+      SourcePlace place) {}
+
+  /**
+   * How files are written; null or 0 for "find out".
+   *
+   * @param encoding charset name
+   * @param delimiter one character, or {@code \t}
+   * @param decimal {@code .} or {@code ,}
+   * @param dateFormat pattern as of {@link java.time.format.DateTimeFormatter}
+   * @param sheet sheet of a workbook
+   * @param headerRow row with the names, from 1
+   */
+  public record Format(String encoding, String delimiter, String decimal, String dateFormat, String sheet, int headerRow) {
+    public static final Format GUESS = new Format(null, null, null, null, null, 0);
+  }
+}

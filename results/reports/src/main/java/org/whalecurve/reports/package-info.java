@@ -1,0 +1,2 @@
+/** reports. */
+package org.whalecurve.reports;

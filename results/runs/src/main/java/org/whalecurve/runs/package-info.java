@@ -1,0 +1,2 @@
+/** runs. */
+package org.whalecurve.runs;

@@ -1,0 +1,2 @@
+/** costing. */
+package org.whalecurve.costing;

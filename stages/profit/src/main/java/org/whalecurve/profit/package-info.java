@@ -1,0 +1,2 @@
+/** profit. */
+package org.whalecurve.profit;
