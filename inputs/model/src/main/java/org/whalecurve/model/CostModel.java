@@ -7,9 +7,11 @@ import java.util.Set;
 import org.whalecurve.kernel.SourcePlace;
 
 /**
- * How cost flows: ledger rows into pools, pools into resources and activities, those into cost objects.
+ * How cost flows: ledger rows into pools, pools into resources and activities, those into cost
+ * objects.
  *
- * @param reconcileRevenue ledger rows that repeat the transactions' revenue: compared, never costed; may be null
+ * @param reconcileRevenue ledger rows that repeat the transactions' revenue: compared, never
+ *     costed; may be null
  * @param reconcileCostOfGoods likewise for the cost of goods; may be null
  */
 public record CostModel(
@@ -70,8 +72,15 @@ public record CostModel(
    * @param line COST_TO_SERVE unless it says otherwise or everything is assigned {@code direct}
    */
   public record Pool(
-      String name, Map<String, String> title, ExprText where, ExprText incremental, Line line, String purpose,
-      String stage, List<Assignment> assign, SourcePlace place) {}
+      String name,
+      Map<String, String> title,
+      ExprText where,
+      ExprText incremental,
+      Line line,
+      String purpose,
+      String stage,
+      List<Assignment> assign,
+      SourcePlace place) {}
 
   /**
    * People or machines that supply time.
@@ -81,8 +90,13 @@ public record CostModel(
    * @param assign where the cost goes; empty where activities name this resource and their time
    */
   public record Resource(
-      String name, Map<String, String> title, BigDecimal capacityMin, BigDecimal practicalShare, Unused unused,
-      List<Assignment> assign, SourcePlace place) {}
+      String name,
+      Map<String, String> title,
+      BigDecimal capacityMin,
+      BigDecimal practicalShare,
+      Unused unused,
+      List<Assignment> assign,
+      SourcePlace place) {}
 
   /**
    * What is done.
@@ -90,12 +104,20 @@ public record CostModel(
    * @param level unit, batch, product, customer, channel, facility; may be empty
    * @param kind front, back, network_element, virtual; may be empty
    * @param valueAdding null where not said
-   * @param resource the resource whose time it uses, or null; then the first assignment's driver is of kind TIME
-   *     and says how much
+   * @param resource the resource whose time it uses, or null; then the first assignment's driver is
+   *     of kind TIME and says how much
    */
   public record Activity(
-      String name, Map<String, String> title, String level, String kind, Boolean valueAdding, String purpose,
-      String stage, String resource, List<Assignment> assign, SourcePlace place) {}
+      String name,
+      Map<String, String> title,
+      String level,
+      String kind,
+      Boolean valueAdding,
+      String purpose,
+      String stage,
+      String resource,
+      List<Assignment> assign,
+      SourcePlace place) {}
 
   /**
    * Where (a part of) a node's cost goes, and by what.
@@ -115,7 +137,10 @@ public record CostModel(
 
   /** What cost follows. */
   public sealed interface Driver {
-    /** The same for every node; for cost objects, for every customer with a transaction in the period. */
+    /**
+     * The same for every node; for cost objects, for every customer with a transaction in the
+     * period.
+     */
     record Even() implements Driver {}
 
     /** The ledger row's own customer, group or product. */
@@ -127,13 +152,14 @@ public record CostModel(
      * @param survey whether the shares come from asking people how they spend their time
      * @param restUnassigned whether what is missing to 1 stays unassigned
      */
-    record Shares(Map<String, BigDecimal> shares, boolean survey, boolean restUnassigned) implements Driver {}
+    record Shares(Map<String, BigDecimal> shares, boolean survey, boolean restUnassigned)
+        implements Driver {}
 
     /**
      * Quantities of the {@code driver} table.
      *
-     * @param within how a quantity given for a group or product line reaches its customers; null where the table
-     *     names customers, products or activities themselves
+     * @param within how a quantity given for a group or product line reaches its customers; null
+     *     where the table names customers, products or activities themselves
      */
     record Quantities(String name, Facts within) implements Driver {}
 
@@ -144,7 +170,8 @@ public record CostModel(
      * @param expr what is summed, or the minutes of one row; null for COUNT
      * @param where which rows; null for all
      */
-    record Facts(Measure measure, String of, ExprText expr, ExprText where, SourcePlace place) implements Driver {}
+    record Facts(Measure measure, String of, ExprText expr, ExprText where, SourcePlace place)
+        implements Driver {}
 
     /** In proportion to the cost that the targets already carry (equi-proportionate mark-up). */
     record Cost(boolean incremental) implements Driver {}

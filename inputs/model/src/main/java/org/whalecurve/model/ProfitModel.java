@@ -7,13 +7,15 @@ import org.whalecurve.kernel.SourcePlace;
 /**
  * How profit is taken and cut.
  *
- * @param revenueTax rate on net revenue, over customer, product, {@code channel} and {@code period}; null for none
+ * @param revenueTax rate on net revenue, over customer, product, {@code channel} and {@code
+ *     period}; null for none
  * @param capitalRate yearly cost of capital, a fraction; null for no charge
  * @param receivables whether receivables are charged
  * @param inventory whether inventory is charged
  * @param revenueBands lower bounds above zero, ascending
  * @param dimensions dimensions of segment_profit, one or two each; empty for the default
- * @param marketing names of pools or activities that are marketing; together with the marketing table
+ * @param marketing names of pools or activities that are marketing; together with the marketing
+ *     table
  */
 public record ProfitModel(
     ExprText revenueTax,

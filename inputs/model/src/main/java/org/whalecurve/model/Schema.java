@@ -17,7 +17,8 @@ public record Schema(Map<String, Map<String, ValueType>> tables) {
   }
 
   /**
-   * Tables that an expression may name, in order; a bare column name means the first table that has it.
+   * Tables that an expression may name, in order; a bare column name means the first table that has
+   * it.
    *
    * @param tables name in expressions -> columns
    */

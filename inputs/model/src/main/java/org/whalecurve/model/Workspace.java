@@ -15,7 +15,8 @@ import org.whalecurve.kernel.SourcePlace;
  * @param locale {@code en} or {@code zh-CN}: language of reports unless told otherwise
  * @param rollUpToParent whether a customer's transactions and costs count for its topmost parent
  * @param sources in the file's order
- * @param files every file of the model by its path relative to the workspace, with its text; the run keeps a copy
+ * @param files every file of the model by its path relative to the workspace, with its text; the
+ *     run keeps a copy
  */
 public record Workspace(
     Path folder,
@@ -35,14 +36,15 @@ public record Workspace(
    *
    * @param table an input table's name
    * @param files globs relative to the workspace
-   * @param columns canonical column or attribute -> alternatives, of which the first whose columns all exist in a
-   *     file is taken; empty where the headers are the canonical names already
+   * @param columns canonical column or attribute -> alternatives, of which the first whose columns
+   *     all exist in a file is taken; empty where the headers are the canonical names already
    * @param where rows to take, over the file's own columns; null for all
-   * @param key canonical columns that identify a row; empty for the default (the table's key where mapped, else
-   *     all mapped columns plus the occurrence number inside the file)
-   * @param types source column -> {@code text}, {@code number}, {@code date}, {@code boolean}, where guessing is not wanted
-   * @param spread how a ledger coarser than the workspace's periods is spread: {@code even}, {@code days},
-   *     {@code volume}; null where it must not be
+   * @param key canonical columns that identify a row; empty for the default (the table's key where
+   *     mapped, else all mapped columns plus the occurrence number inside the file)
+   * @param types source column -> {@code text}, {@code number}, {@code date}, {@code boolean},
+   *     where guessing is not wanted
+   * @param spread how a ledger coarser than the workspace's periods is spread: {@code even}, {@code
+   *     days}, {@code volume}; null where it must not be
    */
   public record Source(
       String table,
@@ -65,7 +67,13 @@ public record Workspace(
    * @param sheet sheet of a workbook
    * @param headerRow row with the names, from 1
    */
-  public record Format(String encoding, String delimiter, String decimal, String dateFormat, String sheet, int headerRow) {
+  public record Format(
+      String encoding,
+      String delimiter,
+      String decimal,
+      String dateFormat,
+      String sheet,
+      int headerRow) {
     public static final Format GUESS = new Format(null, null, null, null, null, 0);
   }
 }

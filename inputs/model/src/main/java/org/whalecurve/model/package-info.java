@@ -1,2 +1,5 @@
-/** The model as its YAML files say it: immutable records with places, checked as a whole, executed by others. */
+/**
+ * The model as its YAML files say it: immutable records with places, checked as a whole, executed
+ * by others.
+ */
 package org.whalecurve.model;
