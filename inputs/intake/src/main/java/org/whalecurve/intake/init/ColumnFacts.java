@@ -1,23 +1,24 @@
 package org.whalecurve.intake.init;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.whalecurve.intake.type.ColumnStyle;
+import org.whalecurve.kernel.ValueType;
 
 /**
  * What the values of one column of a sample look like.
  *
- * @param rows rows looked at
- * @param filled rows with a value
- * @param numbers share of the filled rows that are numbers
- * @param dates share of the filled rows that are dates
- * @param counts distinct values and how often each occurs, in order of first occurrence
+ * @param filled rows of the sample with a value
+ * @param distinct different values among them
+ * @param numbers share of the first filled rows that are numbers
+ * @param dates share of the first filled rows that are days
+ * @param counts different values of the first rows and how often each occurs, in order of occurrence
  */
-record ColumnFacts(int rows, int filled, double numbers, double dates, Map<String, Integer> counts) {
+record ColumnFacts(int filled, int distinct, double numbers, double dates, Map<String, Integer> counts) {
   private static final Pattern NUMBER =
       Pattern.compile("[-+(]?[\\p{Sc}]?\\s*[-+]?(\\d{1,3}([,. ']\\d{3})+|\\d+)?([.,]\\d*)?([eE][-+]?\\d+)?\\s*%?[\\p{Sc}]?[-)]?");
   private static final Pattern DATE =
@@ -28,7 +29,11 @@ record ColumnFacts(int rows, int filled, double numbers, double dates, Map<Strin
               + "|[A-Za-z]{3,9} \\d{1,2},? \\d{4}( .*)?"
               + "|(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])( .*)?");
 
-  static ColumnFacts of(List<String> values) {
+  /**
+   * @param values the first rows
+   * @param style what the whole sample, which is longer, says
+   */
+  static ColumnFacts of(List<String> values, ColumnStyle style) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     int filled = 0;
     int numbers = 0;
@@ -42,7 +47,8 @@ record ColumnFacts(int rows, int filled, double numbers, double dates, Map<Strin
       if (DATE.matcher(value).matches()) dates++;
     }
     double of = Math.max(1, filled);
-    return new ColumnFacts(values.size(), filled, numbers / of, dates / of, counts);
+    double days = style.type() == ValueType.DATE ? 1 : dates / of;
+    return new ColumnFacts(style.filled(), style.distinct(), numbers / of, days, counts);
   }
 
   boolean empty() {
@@ -51,12 +57,12 @@ record ColumnFacts(int rows, int filled, double numbers, double dates, Map<Strin
 
   /** Whether every value occurs once; false for less than two values. */
   boolean unique() {
-    return counts.size() > 1 && counts.size() == filled;
+    return filled > 1 && distinct == filled;
   }
 
   /** Share of the filled rows whose value stands in no row before. */
   double distinctness() {
-    return filled == 0 ? 0 : (double) counts.size() / filled;
+    return filled == 0 ? 0 : (double) distinct / filled;
   }
 
   /** Whether all numbers lie in 0…1 and some between: fractions rather than amounts. */
@@ -99,10 +105,14 @@ record ColumnFacts(int rows, int filled, double numbers, double dates, Map<Strin
     }
   }
 
+  /** Whether the first rows show every value of the sample. */
+  boolean whole() {
+    return distinct <= counts.size();
+  }
+
   /** Share of this column's distinct values that the other column has too. */
   double foundIn(ColumnFacts other) {
     if (counts.isEmpty()) return 0;
-    Map<String, Integer> there = new HashMap<>(other.counts);
-    return (double) counts.keySet().stream().filter(there::containsKey).count() / counts.size();
+    return (double) counts.keySet().stream().filter(other.counts::containsKey).count() / counts.size();
   }
 }

@@ -115,19 +115,19 @@ final class Drafts {
     for (Sample other : samples) {
       if (other == sample || links.stream().anyMatch(l -> l.other() == other)) continue;
       for (Header from : known) {
-        for (Header to : other.headers()) if (fits(from, to, other)) possible.add(new Link(from, other, to));
+        for (Header to : other.headers()) if (fits(from, to)) possible.add(new Link(from, other, to));
       }
     }
     return possible;
   }
 
   /** Whether every row with {@code from} finds at most one row of the other file. */
-  private static boolean fits(Header from, Header to, Sample other) {
+  private static boolean fits(Header from, Header to) {
     boolean sameName = from.name().compact().equals(to.name().compact());
     if (!to.facts().unique() || from.facts().unique() && !sameName) return false;
     if (!isKey(to) || !sameName && !sameConcept(from, to)) return false;
     double found = from.facts().foundIn(to.facts());
-    return other.whole() ? found >= HALF : sameName;
+    return to.facts().whole() ? found >= HALF : sameName;
   }
 
   private static boolean isKey(Header header) {

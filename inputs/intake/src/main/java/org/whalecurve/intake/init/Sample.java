@@ -5,28 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.whalecurve.model.Workspace;
+import org.whalecurve.intake.FileShape;
 
 /**
  * The beginning of one file or sheet, as far as guessing looks.
  *
  * @param sheet sheet of a workbook; null for other files
- * @param format what the workspace must say so that the file is read this way
- * @param whole whether the sample holds every row
  */
-record Sample(Path file, String sheet, Workspace.Format format, List<Header> headers, boolean whole) {
+record Sample(Path file, String sheet, List<Header> headers) {
   /** A column of a file; two of them are equal only where they are the same. */
   static final class Header {
     private final String text;
     private final HeaderName name;
     private final List<String> values;
     private final ColumnFacts facts;
+    private final boolean orderAssumed;
 
-    Header(String text, List<String> values) {
+    Header(String text, List<String> values, ColumnFacts facts, boolean orderAssumed) {
       this.text = text;
       this.name = HeaderName.of(text);
       this.values = values;
-      this.facts = ColumnFacts.of(values);
+      this.facts = facts;
+      this.orderAssumed = orderAssumed;
     }
 
     /** The header as it stands. */
@@ -38,7 +38,7 @@ record Sample(Path file, String sheet, Workspace.Format format, List<Header> hea
       return name;
     }
 
-    /** The sample's values, null where a row is too short. */
+    /** The first rows' values. */
     List<String> values() {
       return values;
     }
@@ -47,22 +47,28 @@ record Sample(Path file, String sheet, Workspace.Format format, List<Header> hea
       return facts;
     }
 
+    /** Whether it holds days of which nothing tells the day from the month. */
+    boolean orderAssumed() {
+      return orderAssumed;
+    }
+
     /** How surely this header means a concept, 0…1. */
     double means(String concept) {
       return HeaderDictionary.SHIPPED.likeness(name, concept);
     }
   }
 
-  static Sample of(
-      Path file, String sheet, Workspace.Format format, List<String> names, List<List<String>> rows, boolean whole) {
+  static Sample of(FileShape shape, String sheet) {
     List<Header> headers = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
+    int width = shape.columns().size();
+    for (int i = 0; i < width; i++) {
       int column = i;
-      List<String> values = new ArrayList<>(rows.size());
-      for (List<String> row : rows) values.add(column < row.size() ? row.get(column) : null);
-      headers.add(new Header(names.get(i), values));
+      List<String> values = new ArrayList<>();
+      for (List<String> row : shape.sample()) values.add(row.get(column));
+      FileShape.Column found = shape.columns().get(i);
+      headers.add(new Header(found.name(), values, ColumnFacts.of(values, found.style()), found.orderAssumed()));
     }
-    return new Sample(file, sheet, format, headers, whole);
+    return new Sample(shape.path(), sheet, headers);
   }
 
   /** File or sheet name, for people. */
