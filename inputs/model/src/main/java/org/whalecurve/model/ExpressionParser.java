@@ -294,6 +294,6 @@ final class ExpressionParser {
   }
 
   private ProblemException problem(int offset, String code, String message, String remedy) {
-    return ExprProblem.at(source, offset, code, message, remedy);
+    return source.problem(offset, code, message, remedy);
   }
 }

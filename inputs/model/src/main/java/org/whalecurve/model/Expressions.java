@@ -84,8 +84,7 @@ public final class Expressions {
     }
     ExprText first = alternatives.get(0);
     String written = alternatives.stream().map(ExprText::text).collect(Collectors.joining(", "));
-    throw ExprProblem.at(
-        first,
+    throw first.problem(
         0,
         "unknown-column",
         "None of these fits the columns here: " + written + ".",
@@ -95,16 +94,14 @@ public final class Expressions {
   private static void checkLength(ExprText text) {
     int length = text.text().length();
     if (length > MAX_LENGTH) {
-      throw ExprProblem.at(
-          text,
+      throw text.problem(
           0,
           "expression-too-long",
           "The expression has " + length + " characters; at most " + MAX_LENGTH + " are read.",
           "Split it, or put long lists into a table.");
     }
     if (text.text().isBlank()) {
-      throw ExprProblem.at(
-          text,
+      throw text.problem(
           0,
           "bad-expression",
           "The expression is empty.",

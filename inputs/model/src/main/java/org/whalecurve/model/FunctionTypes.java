@@ -122,8 +122,7 @@ final class FunctionTypes {
   private static ProblemException unknown(ExprText source, String name, int offset) {
     String upper = name.toUpperCase(java.util.Locale.ROOT);
     String remedy = ELSEWHERE.get(upper);
-    return ExprProblem.at(
-        source,
+    return source.problem(
         offset,
         "unknown-function",
         "There is no function '" + name + "'.",
@@ -138,8 +137,7 @@ final class FunctionTypes {
             : signature.max() == MANY
                 ? "at least " + signature.min()
                 : signature.min() + " or " + signature.max();
-    return ExprProblem.at(
-        source,
+    return source.problem(
         offset,
         "wrong-arguments",
         name

@@ -66,8 +66,7 @@ final class Names {
       first = false;
     }
     String near = Suggest.didYouMean(name, bare ? bareNames() : known);
-    return ExprProblem.at(
-        source,
+    return source.problem(
         offset,
         "unknown-column",
         "There is no column '" + name + "' here.",
@@ -79,8 +78,7 @@ final class Names {
   }
 
   private ProblemException unknownTable(String table, int offset) {
-    return ExprProblem.at(
-        source,
+    return source.problem(
         offset,
         "unknown-table",
         "There is no table '" + table + "' here.",

@@ -210,8 +210,7 @@ final class Tokens {
   }
 
   static ProblemException tooDeep(ExprText source, int offset) {
-    return ExprProblem.at(
-        source,
+    return source.problem(
         offset,
         "expression-too-deep",
         "The expression is nested more than " + MAX_DEPTH + " deep.",
@@ -219,7 +218,7 @@ final class Tokens {
   }
 
   private ProblemException bad(int offset, String message, String remedy) {
-    return ExprProblem.at(source, offset, "bad-expression", message, remedy);
+    return source.problem(offset, "bad-expression", message, remedy);
   }
 
   private char nextVisible(int from) {

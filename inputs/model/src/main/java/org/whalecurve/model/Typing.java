@@ -111,8 +111,7 @@ final class Typing {
     String subject = "This";
     if (expr instanceof Expr.Column column) subject = "Column '" + column.name() + "'";
     if (expr instanceof Expr.Literal literal) subject = shown(literal);
-    return ExprProblem.at(
-        source,
+    return source.problem(
         part.offset(),
         "wrong-type",
         subject + " is a " + word(expr.type()) + " where a " + word(wanted) + " is wanted.",

@@ -1,0 +1,46 @@
+package org.whalecurve.model;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names of nodes: the word in the file, and the title for people in each language. */
+final class Titles {
+  static final List<String> LANGUAGES = List.of("en", "zh");
+
+  private Titles() {}
+
+  /** Titles by language; one text stands for all languages. */
+  static Map<String, String> of(Section section) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    section
+        .get("title")
+        .ifPresent(
+            value -> {
+              if (value.isMap()) {
+                Section each = Section.of(value, LANGUAGES);
+                LANGUAGES.forEach(lang -> each.text(lang).ifPresent(t -> titles.put(lang, t)));
+              } else {
+                value.text().ifPresent(text -> LANGUAGES.forEach(lang -> titles.put(lang, text)));
+              }
+            });
+    return titles;
+  }
+
+  static boolean isName(String name) {
+    return name.matches("[a-z][a-z0-9_]{0,62}");
+  }
+
+  /** A name close to what was written, as a proposal. */
+  static String asName(String written) {
+    String plain =
+        Normalizer.normalize(written, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "_")
+            .replaceAll("^[_0-9]+|_+$", "");
+    return plain.isEmpty() ? "desk_cost" : plain;
+  }
+}
