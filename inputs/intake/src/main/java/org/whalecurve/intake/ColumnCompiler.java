@@ -41,9 +41,13 @@ final class ColumnCompiler {
   Optional<String> bare(ExprText text) {
     Map<String, ValueType> all = new LinkedHashMap<>();
     for (String name : shape.header()) all.put(name, ValueType.TEXT);
-    Optional<Expr> found =
-        Expressions.tryCompile(text, Schema.Scope.of(SCOPE, all), ValueType.TEXT);
-    return found.filter(Expr.Column.class::isInstance).map(e -> ((Expr.Column) e).name());
+    try {
+      return Expressions.tryCompile(text, Schema.Scope.of(SCOPE, all), null)
+          .filter(Expr.Column.class::isInstance)
+          .map(expr -> ((Expr.Column) expr).name());
+    } catch (ProblemException wrongTypes) {
+      return Optional.empty();
+    }
   }
 
   /** The type of a column that stands alone, where its place wants none. */

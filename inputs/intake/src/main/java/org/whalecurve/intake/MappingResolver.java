@@ -76,7 +76,7 @@ final class MappingResolver {
       String plain = header.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
       boolean known = table.column(plain).isPresent() && !canonical.containsKey(plain);
       if (known) canonical.put(plain, header);
-      else attributes.add(bare(header, compiler.typeOf(header), header));
+      else attributes.add(bare(attribute(header), compiler.typeOf(header), header));
     }
     for (Table.Column column : table.columns()) {
       String header = canonical.get(column.name());
@@ -84,6 +84,16 @@ final class MappingResolver {
     }
     targets.addAll(attributes);
     return targets;
+  }
+
+  /** A header as an attribute's name; the names that intake adds itself are taken. */
+  private static String attribute(String header) {
+    return header.toLowerCase(Locale.ROOT).startsWith("source_") ? header + " (2)" : header;
+  }
+
+  /** The canonical name where one differs in case only. */
+  private String canonical(String name) {
+    return table.columnNames().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
   }
 
   private List<FileMapping.Target> byMapping() {
