@@ -98,6 +98,10 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
   /** What the values say to a meaning that the header suggests. */
   private static double evidence(Kind kind, ColumnFacts facts) {
     if (facts.empty()) return 0.6;
+    return facts.mostlyFilled() ? fit(kind, facts) : 0.8 * fit(kind, facts);
+  }
+
+  private static double fit(Kind kind, ColumnFacts facts) {
     boolean dates = facts.dates() >= 0.5;
     boolean numbers = facts.numbers() >= 0.5;
     return switch (kind) {
