@@ -31,11 +31,18 @@ public final class FileInspector {
    * @throws org.whalecurve.kernel.ProblemException where the file cannot be read or is empty
    */
   public static FileShape inspect(Path folder, Path file, Workspace.Format hints) {
+    return open(folder, file, hints).shape();
+  }
+
+  /** A file's shape and how to read all of it; both readers are null for Parquet. */
+  record Opened(FileShape shape, TextFile text, XlsxFile workbook) {}
+
+  static Opened open(Path folder, Path file, Workspace.Format hints) {
     String name = nameOf(folder, file);
     return switch (FileKind.of(file, name)) {
       case TEXT, GZIP_TEXT -> text(file, name, hints);
       case XLSX -> workbook(file, name, hints);
-      case PARQUET -> ParquetShape.of(file, name);
+      case PARQUET -> new Opened(ParquetShape.of(file, name), null, null);
     };
   }
 
@@ -47,7 +54,7 @@ public final class FileInspector {
     return (related ? base.relativize(path) : path).toString().replace('\\', '/');
   }
 
-  private static FileShape text(Path path, String name, Workspace.Format hints) {
+  private static Opened text(Path path, String name, Workspace.Format hints) {
     TextFile.Opened opened = TextFile.open(path, name, hints(name, hints));
     TextFile file = opened.file();
     if (file.header().isEmpty()) {
@@ -65,16 +72,19 @@ public final class FileInspector {
             hints.dateFormat(),
             null,
             (int) file.headerLine());
-    return shape(path, name, format, file.header(), opened.sample(), file.delimiter() == ';');
+    FileShape shape =
+        shape(path, name, format, file.header(), opened.sample(), file.delimiter() == ';');
+    return new Opened(shape, file, null);
   }
 
-  private static FileShape workbook(Path path, String name, Workspace.Format hints) {
+  private static Opened workbook(Path path, String name, Workspace.Format hints) {
     XlsxFile.Opened opened = XlsxFile.open(path, name, hints.sheet(), hints.headerRow());
     XlsxFile file = opened.file();
     Workspace.Format format =
         new Workspace.Format(
             null, null, hints.decimal(), hints.dateFormat(), file.sheet(), file.headerRow());
-    return shape(path, name, format, file.header(), opened.sample(), false);
+    FileShape shape = shape(path, name, format, file.header(), opened.sample(), false);
+    return new Opened(shape, null, file);
   }
 
   static FileShape shape(

@@ -15,6 +15,7 @@ import org.whalecurve.engine.Row;
 import org.whalecurve.engine.Session;
 import org.whalecurve.intake.read.SourceProblem;
 import org.whalecurve.intake.type.ColumnStyle;
+import org.whalecurve.intake.type.NumberStyle;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.Workspace;
 
@@ -83,6 +84,7 @@ final class ParquetShape {
       FileShape.Column guessed = shape.columns().get(i);
       ValueType type = type(stated.get(i).sqlType(), guessed.type());
       ColumnStyle style = guessed.style().withType(type);
+      if (type == ValueType.NUMBER) style = style.withNumber(NumberStyle.POINT);
       columns.add(new FileShape.Column(guessed.name(), type, style));
     }
     return new FileShape(

@@ -25,6 +25,9 @@ record CharsetGuess(Charset charset, int bomLength, boolean sure) {
     if (Utf8.isUtf8(bytes, length)) {
       return new CharsetGuess(StandardCharsets.UTF_8, 0, Utf8.hasHighBytes(bytes, 0, length));
     }
+    if (Utf8.isMostlyUtf8(bytes, length)) {
+      return new CharsetGuess(StandardCharsets.UTF_8, 0, true);
+    }
     return new CharsetGuess(legacy(bytes, 0, length), 0, true);
   }
 

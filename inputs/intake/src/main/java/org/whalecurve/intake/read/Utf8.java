@@ -34,6 +34,22 @@ final class Utf8 {
     return length;
   }
 
+  /**
+   * Whether bytes are meant as UTF-8 though some are not: valid sequences of several bytes, which
+   * other encodings hardly ever form, outnumber the invalid bytes by far.
+   */
+  static boolean isMostlyUtf8(byte[] bytes, int length) {
+    int valid = 0;
+    int invalid = 0;
+    for (int i = 0; i < length; ) {
+      int sequence = sequenceLength(bytes, i, length);
+      if (sequence > 1) valid++;
+      if (sequence == 0) invalid++;
+      i += Math.max(1, sequence);
+    }
+    return valid > 20 * invalid;
+  }
+
   /** Whether a sample is UTF-8, forgiving a last character that the sample's end cuts. */
   static boolean isUtf8(byte[] bytes, int length) {
     int bad = firstInvalid(bytes, 0, length);

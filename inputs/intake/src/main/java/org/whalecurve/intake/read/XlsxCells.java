@@ -50,6 +50,19 @@ final class XlsxCells {
     return texts;
   }
 
+  /**
+   * The text of one cell.
+   *
+   * @param comma whether a number is written with a decimal comma
+   */
+  String text(Row row, int column, boolean comma) {
+    if (column >= row.getCellCount()) return "";
+    Cell cell = row.getCell(column);
+    String text = text(cell);
+    boolean number = comma && cell != null && cell.getType() != CellType.STRING && isNumber(text);
+    return number ? text.replace('.', ',') : text;
+  }
+
   private String text(Cell cell) {
     if (cell == null) return "";
     CellType type = cell.getType();

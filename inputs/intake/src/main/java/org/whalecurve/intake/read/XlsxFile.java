@@ -134,8 +134,10 @@ public record XlsxFile(
    * sheet's row.
    *
    * @param columns places of the columns wanted in the header, from 0
+   * @param commas for each of them whether its texts write decimals with a comma; its number cells
+   *     are then written so too
    */
-  public Normaliser.Result write(int[] columns, Path csv, Path rejects) {
+  public Normaliser.Result write(int[] columns, List<Boolean> commas, Path csv, Path rejects) {
     try (ReadableWorkbook book = book(path);
         CsvWriter out = new CsvWriter(csv);
         CsvWriter refused = new CsvWriter(rejects)) {
@@ -147,9 +149,10 @@ public record XlsxFile(
         for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
           Row row = all.next();
           if (row.getRowNum() <= headerRow || cells.filled(row) == 0) continue;
-          List<String> values = values(row, cells);
           out.number(row.getRowNum());
-          for (int column : columns) out.text(values.get(column));
+          for (int i = 0; i < columns.length; i++) {
+            out.text(cells.text(row, places[columns[i]], commas.get(i)));
+          }
           out.endLine();
           written++;
         }

@@ -10,8 +10,8 @@ import org.whalecurve.kernel.ValueType;
 
 /** Learns from a column's sample what it holds and how it is written. */
 public final class ColumnGuess {
-  /** Codes, not numbers: a leading zero or more digits than a number has. */
-  private static final Pattern CODE = Pattern.compile("0[0-9]+|[0-9]{16,}");
+  /** Codes, not numbers: a leading zero, or more digits than an amount has. */
+  private static final Pattern CODE = Pattern.compile("0[0-9]+|[0-9]{12,}");
 
   private static final Pattern DATE_NAME =
       Pattern.compile("(?i).*(date|day|datum|fecha|日期|时间|日$).*");

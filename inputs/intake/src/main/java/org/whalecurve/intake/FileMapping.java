@@ -1,0 +1,49 @@
+package org.whalecurve.intake;
+
+import java.util.List;
+import org.whalecurve.intake.type.ColumnStyle;
+import org.whalecurve.kernel.Expr;
+import org.whalecurve.kernel.ValueType;
+
+/**
+ * How one file fills one input table.
+ *
+ * @param unit number of this mapping of this file within the table, in order of precedence
+ * @param file number of the file within the table; two mappings of one file share it
+ * @param opened the file
+ * @param raws columns of the file that anything needs
+ * @param targets columns of the table that the file fills
+ * @param where rows to take, over the raw columns; null for all
+ */
+record FileMapping(
+    int unit,
+    int file,
+    FileInspector.Opened opened,
+    List<Raw> raws,
+    List<Target> targets,
+    Expr where) {
+
+  /**
+   * A column of the file.
+   *
+   * @param place in the file's header, from 0
+   * @param style how it is written; its type is the one that expressions see
+   */
+  record Raw(int place, String name, ColumnStyle style) {}
+
+  /**
+   * A column of the table.
+   *
+   * @param source its value over the raw columns; a bare column is read as {@code type}
+   * @param isBare whether the source is one column as it stands
+   */
+  record Target(String name, ValueType type, Expr source, boolean isBare) {}
+
+  String fileName() {
+    return opened.shape().file();
+  }
+
+  Target target(String name) {
+    return targets.stream().filter(t -> t.name().equals(name)).findFirst().orElse(null);
+  }
+}

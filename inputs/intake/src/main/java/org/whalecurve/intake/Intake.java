@@ -1,0 +1,121 @@
+package org.whalecurve.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.whalecurve.engine.Step;
+import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.Schema;
+import org.whalecurve.model.Workspace;
+import org.whalecurve.tables.InputTables;
+import org.whalecurve.tables.RunTables;
+import org.whalecurve.tables.Table;
+
+/**
+ * Brings the files of a workspace into checked work tables, losing nothing: every row of every file
+ * is accepted, or stands in {@code reject} with its place and the reason, or is counted as
+ * filtered.
+ */
+public final class Intake {
+  private final Map<String, TableInput> inputs;
+
+  private Intake(Map<String, TableInput> inputs) {
+    this.inputs = inputs;
+  }
+
+  /**
+   * Opens the headers and first rows of all files and resolves the mappings.
+   *
+   * @throws org.whalecurve.kernel.ProblemException with every problem of every source
+   */
+  public static Intake inspect(Workspace workspace) {
+    return new Intake(new SourceResolver(workspace).resolve());
+  }
+
+  /** The columns of every input table: canonical ones and attributes. */
+  public Schema schema() {
+    Map<String, Map<String, ValueType>> tables = new LinkedHashMap<>();
+    inputs.forEach((name, input) -> tables.put(name, input.columns()));
+    return new Schema(tables);
+  }
+
+  /** One step per input table, then those that bring quality and rejects together. */
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    inputs.values().forEach(input -> steps.add(step(input)));
+    steps.add(
+        union(
+            "intake.quality",
+            "Bring the counts of all sources together",
+            RunTables.QUALITY,
+            "_quality",
+            "source, file"));
+    steps.add(
+        union(
+            "intake.reject",
+            "Bring the refused rows of all sources together",
+            RunTables.REJECT,
+            "_reject",
+            "source, file, line, \"column\", kind, reason"));
+    return List.copyOf(steps);
+  }
+
+  private static Step step(TableInput input) {
+    Table table = input.table();
+    return new Step(
+        "intake." + table.name(),
+        "Read the files of " + table.name(),
+        List.of(),
+        List.of(
+            InputTables.checked(table),
+            TableIntake.qualityTable(table),
+            TableIntake.rejectTable(table)),
+        new Step.Java(describe(input), context -> TableIntake.run(input, context)));
+  }
+
+  /** Everything that a table's rows depend on, besides the content of the files. */
+  private static String describe(TableInput input) {
+    String files =
+        input.files().stream()
+            .map(
+                f ->
+                    f.fileName()
+                        + " "
+                        + f.opened().shape().format()
+                        + " "
+                        + f.raws()
+                        + " "
+                        + f.targets()
+                        + " where "
+                        + f.where())
+            .collect(Collectors.joining("\n"));
+    return input.columns() + " key " + input.key() + "\n" + files;
+  }
+
+  private static Step union(String step, String title, Table table, String suffix, String order) {
+    List<String> parts = InputTables.ALL.stream().map(t -> t.name() + suffix).toList();
+    String columns =
+        table.columnNames().stream().map(c -> '"' + c + '"').collect(Collectors.joining(", "));
+    String rows =
+        parts.stream()
+            .map(p -> "SELECT " + columns + " FROM \"" + p + '"')
+            .collect(Collectors.joining(" UNION ALL "));
+    return Step.sql(
+        step, title, parts, table.name(), "SELECT * FROM (" + rows + ") ORDER BY " + order);
+  }
+
+  /** Every file that is read, once, by name. */
+  public List<Path> files() {
+    return inputs.values().stream()
+        .flatMap(input -> input.files().stream())
+        .map(f -> f.opened().shape())
+        .collect(
+            Collectors.toMap(FileShape::file, FileShape::path, (a, b) -> a, java.util.TreeMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+}

@@ -1,0 +1,167 @@
+package org.whalecurve.intake;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.whalecurve.engine.Row;
+import org.whalecurve.engine.Session;
+import org.whalecurve.tables.RunTables;
+
+/**
+ * Counts what became of every row of every file, and holds the counts against each other: read =
+ * accepted + rejected + overlapping + filtered.
+ */
+final class Tally {
+  private final TableInput input;
+  private final Session session;
+  private final String typed;
+  private final String repeated;
+
+  /**
+   * @param typed table of typed rows
+   * @param repeated table of repeated rows, or null
+   */
+  Tally(TableInput input, Session session, String typed, String repeated) {
+    this.input = input;
+    this.session = session;
+    this.typed = typed;
+    this.repeated = repeated;
+  }
+
+  static List<Session.Column> columns() {
+    return RunTables.QUALITY.columns().stream()
+        .map(c -> new Session.Column(c.name(), c.kind().sqlType()))
+        .toList();
+  }
+
+  /** One row of the table {@code quality} per file, by file. */
+  List<Object[]> rows(List<SourceRows> sources) {
+    Map<Integer, List<Row>> byFile = new LinkedHashMap<>();
+    for (Row row : session.query(counts())) {
+      byFile.computeIfAbsent((int) row.integer(0), f -> new ArrayList<>()).add(row);
+    }
+    Map<Integer, Object[]> rows = new LinkedHashMap<>();
+    for (SourceRows source : sources) {
+      int file = source.mapping().file();
+      if (rows.containsKey(file)) continue;
+      rows.put(file, row(file, sources, byFile.get(file)));
+    }
+    return List.copyOf(rows.values());
+  }
+
+  private String counts() {
+    String repeat =
+        repeated == null
+            ? "SELECT t.*, FALSE AS overlap, FALSE AS duplicate FROM " + typed + " t"
+            : "SELECT t.*, r.same_file = FALSE AS overlap, r.same_file = TRUE AS duplicate FROM "
+                + typed
+                + " t LEFT JOIN "
+                + repeated
+                + " r ON r.unit = t."
+                + TypedSelect.UNIT
+                + " AND r.line = t.source_line";
+    StringBuilder sums = new StringBuilder();
+    for (String column : input.filledNumbers()) {
+      String name = session.dialect().name(column);
+      sums.append(", sum(").append(session.dialect().total(name)).append(") FILTER (accepted)");
+    }
+    String accepted =
+        TypedSelect.CHECK + " = 0 AND overlap IS NOT TRUE AND duplicate IS NOT TRUE AS accepted";
+    return "SELECT "
+        + TypedSelect.FILE
+        + ", count(*), count(*) FILTER (accepted), count(*) FILTER ("
+        + TypedSelect.CHECK
+        + " > 0 OR duplicate), count(*) FILTER (overlap), count(*) FILTER ("
+        + TypedSelect.CHECK
+        + " = "
+        + TypedSelect.FILTERED
+        + "), sum("
+        + TypedSelect.MEASURE
+        + ") FILTER (accepted), sum("
+        + TypedSelect.ROUNDED
+        + ") FILTER (accepted)"
+        + sums
+        + " FROM (SELECT *, "
+        + accepted
+        + " FROM ("
+        + repeat
+        + ")) GROUP BY "
+        + TypedSelect.FILE
+        + " ORDER BY 1";
+  }
+
+  private Object[] row(int file, List<SourceRows> sources, List<Row> counted) {
+    Row row = counted == null ? null : counted.get(0);
+    long typedRows = row == null ? 0 : row.integer(1);
+    long accepted = row == null ? 0 : row.integer(2);
+    long rejected = row == null ? 0 : row.integer(3);
+    long overlapping = row == null ? 0 : row.integer(4);
+    long filtered = row == null ? 0 : row.integer(5);
+    long given = 0;
+    boolean known = true;
+    String name = "";
+    for (SourceRows source : sources) {
+      if (source.mapping().file() != file) continue;
+      name = source.mapping().fileName();
+      known &= source.result() != null;
+      if (source.result() == null) continue;
+      given += source.result().rows();
+      rejected += source.result().rejected();
+    }
+    long read = accepted + rejected + overlapping + filtered;
+    balance(name, known ? given : typedRows, typedRows);
+    balance(
+        name, typedRows, accepted + overlapping + filtered + (row == null ? 0 : row.integer(3)));
+    String measure = input.measure().orElse(null);
+    BigDecimal total = row == null || measure == null ? null : row.decimal(6);
+    if (measure != null && total == null) total = BigDecimal.ZERO;
+    return new Object[] {
+      input.table().name(),
+      name,
+      read,
+      accepted,
+      rejected,
+      overlapping,
+      filtered,
+      measure,
+      total,
+      totals(row)
+    };
+  }
+
+  private static void balance(String file, long one, long other) {
+    if (one != other) {
+      throw new IllegalStateException(
+          file + ": " + one + " rows on one side, " + other + " on the other");
+    }
+  }
+
+  private String totals(Row row) {
+    List<String> parts = new ArrayList<>();
+    List<String> numbers = input.filledNumbers();
+    for (int i = 0; i < numbers.size(); i++) {
+      BigDecimal sum = row == null ? null : row.decimal(8 + i);
+      parts.add(quoted(numbers.get(i)) + ":" + (sum == null ? "0" : plain(sum)));
+    }
+    BigDecimal rounded = row == null ? null : row.decimal(7);
+    if (rounded != null && rounded.signum() > 0)
+      parts.add("\"(rounded values)\":" + plain(rounded));
+    return "{" + String.join(",", parts) + "}";
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  private static String quoted(String name) {
+    StringBuilder json = new StringBuilder("\"");
+    for (char c : name.toCharArray()) {
+      if (c == '"' || c == '\\') json.append('\\').append(c);
+      else if (c < ' ') json.append(String.format("\\u%04x", (int) c));
+      else json.append(c);
+    }
+    return json.append('"').toString();
+  }
+}
