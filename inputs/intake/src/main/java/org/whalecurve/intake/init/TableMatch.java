@@ -108,7 +108,7 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
       case NUMBER -> numbers ? 1 : 0.3;
       case DATE -> dates ? 1 : 0.4;
       case PERSON -> numbers || dates ? 0.4 : 1;
-      case TEXT -> dates ? 0.3 : 1;
+      case TEXT -> dates ? 0.3 : facts.numbers() > 0.9 ? 0.6 : 1;
       case ID -> dates && !numbers ? 0.3 : 1;
       case FLAG -> facts.counts().size() <= 3 ? 1 : 0.2;
       case PERIOD -> Periods.recognises(facts) ? 1 : 0.2;
