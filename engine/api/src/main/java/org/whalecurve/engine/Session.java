@@ -1,6 +1,7 @@
 package org.whalecurve.engine;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /** One connection to an engine. Not thread-safe, except {@link #cancel()}. */
@@ -43,6 +44,19 @@ public interface Session extends AutoCloseable {
 
   /** Forgets a name given by a register call. */
   void drop(String name);
+
+  /**
+   * Shuts the session in, for good: from now on it opens no other files than these, and its
+   * settings are locked. Views registered over the files stay readable.
+   */
+  void restrictTo(Collection<Path> files);
+
+  /**
+   * Refuses, with an {@link EngineException} that says why, whatever is not exactly one SELECT:
+   * other statements, several of them, WITH clauses that change data, functions that read files or
+   * run text as SQL.
+   */
+  void checkSelect(String sql);
 
   /**
    * How far the running statement is, 0…1, or −1 where the engine cannot say. May be called from

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -199,6 +200,22 @@ final class DuckDbSession implements Session {
     for (Row kind : kinds) {
       execute("DROP " + (kind.text(0).equals("VIEW") ? "VIEW " : "TABLE ") + dialect.name(name));
     }
+  }
+
+  @Override
+  public void restrictTo(Collection<Path> files) {
+    String list =
+        files.stream()
+            .map(file -> dialect.literal(file.toString()))
+            .collect(Collectors.joining(", ", "[", "]"));
+    execute("SET allowed_paths = " + list);
+    execute("SET enable_external_access = false");
+    execute("SET lock_configuration = true");
+  }
+
+  @Override
+  public void checkSelect(String sql) {
+    new SelectCheck(this).check(sql);
   }
 
   @Override
