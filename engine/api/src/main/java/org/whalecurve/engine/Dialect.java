@@ -55,6 +55,12 @@ public interface Dialect {
   String textHash(String textExpression);
 
   /**
+   * 64 bits of a quick hash over several columns, NULLs included: equal rows have equal hashes. It
+   * differs between engines and versions, so it may only say which rows to compare.
+   */
+  String rowHash(java.util.List<String> expressions);
+
+  /**
    * Reads a Parquet file in FROM, with the row's number in the file (from 1) as column {@code
    * file_row}.
    */

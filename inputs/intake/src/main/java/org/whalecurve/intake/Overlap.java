@@ -36,11 +36,7 @@ final class Overlap {
 
   /** The hash of what identifies a row; equal rows have equal hashes. */
   String hash() {
-    String values =
-        identity().stream()
-            .map(c -> "CAST(" + dialect.name(c) + " AS VARCHAR)")
-            .collect(Collectors.joining(", "));
-    return dialect.textHash("concat_ws('|', " + values + ")");
+    return dialect.rowHash(identity().stream().map(dialect::name).toList());
   }
 
   private List<String> identity() {

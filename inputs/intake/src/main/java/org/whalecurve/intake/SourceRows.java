@@ -48,7 +48,11 @@ record SourceRows(FileMapping mapping, Path csv, Path rejects, Normaliser.Result
     String columns =
         IntStream.range(0, mapping.raws().size())
             .mapToObj(
-                i -> ", " + session.dialect().name(mapping.raws().get(i).name()) + " AS c" + i)
+                i ->
+                    ", NULLIF(trim(CAST("
+                        + session.dialect().name(mapping.raws().get(i).name())
+                        + " AS VARCHAR)), '') AS c"
+                        + i)
             .collect(Collectors.joining());
     Path file = mapping.opened().shape().path();
     return "(SELECT file_row AS source_line"

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.intake.type.CellSql;
 import org.whalecurve.intake.type.ColumnStyle;
+import org.whalecurve.intake.type.NumberStyle;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ValueType;
 
@@ -77,11 +78,12 @@ final class TypedSelect {
 
   /**
    * @param from a relation with {@code source_line} and the raw columns {@code c0}, {@code c1}, …
+   *     as text without blanks around it
    */
   String sql(String from) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < mapping.raws().size(); i++) {
-      texts.put("r" + i, cells.trimmed("CAST(c" + i + " AS VARCHAR)"));
+      texts.put("r" + i, "c" + i);
     }
     String layer = from;
     for (Map<String, String> added : List.of(texts, read, factors, exact, values)) {
@@ -113,7 +115,7 @@ final class TypedSelect {
         case NUMBER -> {
           read.put("n" + raw, cells.number("r" + raw, style.number()));
           String factor = style.decimals() > 6 ? FINE_FACTOR : FACTOR;
-          if (!bare) factors.put("x" + raw, "TRY_CAST(n" + raw + " AS " + factor + ")");
+          if (!bare) factors.put("x" + raw, narrow(raw, factor));
           readable(raw, bare ? "n" : "x", "not a number");
         }
         case DATE -> {
@@ -127,6 +129,11 @@ final class TypedSelect {
         case TEXT -> {}
       }
     }
+  }
+
+  private String narrow(int raw, String sqlType) {
+    NumberStyle style = mapping.raws().get(raw).style().number();
+    return CellSql.narrow("r" + raw, "n" + raw, style, sqlType);
   }
 
   private void readable(int raw, String prefix, String reason) {
@@ -152,7 +159,10 @@ final class TypedSelect {
   private void numeric(int number, FileMapping.Target target) {
     String wide = exactNumber(number);
     if (!target.isBare()) exact.put(wide, exactSql(target.source()));
-    values.put("v" + number, "TRY_CAST(" + wide + " AS " + input.sqlType(target.name()) + ")");
+    String type = input.sqlType(target.name());
+    values.put(
+        "v" + number,
+        target.isBare() ? narrow(bareRaw(target), type) : "TRY_CAST(" + wide + " AS " + type + ")");
     String column = nameInFile(target);
     String text = target.isBare() ? "r" + bareRaw(target) : "CAST(" + wide + " AS VARCHAR)";
     add(new Check(wide + " IS NOT NULL AND v" + number + " IS NULL", column, text, TOO_LARGE));

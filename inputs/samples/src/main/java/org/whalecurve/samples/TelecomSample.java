@@ -5,6 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.whalecurve.samples.internal.cost.CostSide;
+import org.whalecurve.samples.internal.operator.BillFiles;
+import org.whalecurve.samples.internal.operator.Bills;
+import org.whalecurve.samples.internal.operator.Customer;
+import org.whalecurve.samples.internal.operator.CustomerBase;
+import org.whalecurve.samples.internal.operator.Events;
+import org.whalecurve.samples.internal.operator.Facts;
+import org.whalecurve.samples.internal.operator.Invoices;
+import org.whalecurve.samples.internal.operator.MasterData;
 
 /**
  * A telecom operator that does not exist: a complete workspace, the same for the same seed. Bills,

@@ -63,6 +63,11 @@ final class DuckDbDialect extends AnsiDialect {
   }
 
   @Override
+  public String rowHash(List<String> expressions) {
+    return "hash(" + String.join(", ", expressions) + ")";
+  }
+
+  @Override
   public String parquetWithRowNumber(Path file) {
     return "(SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS file_row FROM read_parquet("
         + literal(file.toString())

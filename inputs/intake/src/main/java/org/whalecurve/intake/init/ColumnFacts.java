@@ -14,11 +14,13 @@ import org.whalecurve.kernel.ValueType;
  *
  * @param filled rows of the sample with a value
  * @param distinct different values among them
+ * @param mostlyFilled whether at least half of the first rows have a value
  * @param numbers share of the first filled rows that are numbers
  * @param dates share of the first filled rows that are days
  * @param counts different values of the first rows and how often each occurs, in order of occurrence
  */
-record ColumnFacts(int filled, int distinct, double numbers, double dates, Map<String, Integer> counts) {
+record ColumnFacts(
+    int filled, int distinct, boolean mostlyFilled, double numbers, double dates, Map<String, Integer> counts) {
   private static final Pattern NUMBER =
       Pattern.compile("[-+(]?[\\p{Sc}]?\\s*[-+]?(\\d{1,3}([,. ']\\d{3})+|\\d+)?([.,]\\d*)?([eE][-+]?\\d+)?\\s*%?[\\p{Sc}]?[-)]?");
   private static final Pattern DATE =
@@ -48,7 +50,7 @@ record ColumnFacts(int filled, int distinct, double numbers, double dates, Map<S
     }
     double of = Math.max(1, filled);
     double days = style.type() == ValueType.DATE ? 1 : dates / of;
-    return new ColumnFacts(style.filled(), style.distinct(), numbers / of, days, counts);
+    return new ColumnFacts(style.filled(), style.distinct(), filled * 2 >= values.size(), numbers / of, days, counts);
   }
 
   boolean empty() {

@@ -41,11 +41,12 @@ final class CostText {
 
   private void withLedger() {
     String driver = words.get(byRevenue() ? "cost.simple_revenue" : "cost.simple_even");
-    yaml.add("# " + words.get("cost.simple", driver));
+    yaml.add("# " + words.get("cost.simple", driver)).add("# " + words.get("cost.simple2"));
     yaml.add("# " + words.get("cost.improve")).add("# " + words.get("cost.improve2")).add("# " + words.get("cost.improve3"));
     method();
     if (usesChart()) chart();
-    else pools(centers());
+    else if (!centers("cost_center_name").isEmpty()) pools("cost_center_name");
+    else pools("cost_center");
   }
 
   private void method() {
@@ -61,7 +62,7 @@ final class CostText {
     Set<String> values = new LinkedHashSet<>();
     for (Part part : findings.parts()) {
       if (!part.table().equals("ledger") || !part.mapping().has(column)) continue;
-      Header header = part.draft().match().header(column);
+      Header header = part.draft().match().header(column.endsWith("_name") ? "~" + column : column);
       if (header != null) values.addAll(header.facts().counts().keySet());
     }
     return List.copyOf(values);
@@ -86,12 +87,13 @@ final class CostText {
             });
   }
 
-  private List<String> centers() {
-    List<String> centers = values("cost_center");
+  private List<String> centers(String column) {
+    List<String> centers = values(column);
     return centers.size() <= MOST_POOLS && centers.size() > 1 ? centers : List.of();
   }
 
-  private void pools(List<String> centers) {
+  private void pools(String column) {
+    List<String> centers = centers(column);
     if (centers.isEmpty()) {
       yaml.add("pools:");
       pool("all_cost", words.get("cost.all_title"), "amount <> 0", "");
@@ -101,10 +103,10 @@ final class CostText {
     List<String> taken = new ArrayList<>();
     for (String center : centers) {
       String name = poolName(center, taken);
-      pool(name, Spelling.yaml(center), "cost_center = " + Spelling.literal(center), "");
+      pool(name, Spelling.yaml(center), column + " = " + Spelling.literal(center), "");
     }
     String all = centers.stream().map(Spelling::literal).collect(Collectors.joining(", "));
-    pool(unique("other_cost", taken), words.get("cost.rest_title"), "cost_center IS NULL OR NOT cost_center IN (" + all + ")", words.get("cost.rest"));
+    pool(unique("other_cost", taken), words.get("cost.rest_title"), column + " IS NULL OR NOT " + column + " IN (" + all + ")", words.get("cost.rest"));
   }
 
   private static String poolName(String center, List<String> taken) {

@@ -41,6 +41,7 @@ final class DerivedTables {
       }
     }
     if (mapping.columns().size() == 1) return;
+    mapping.where("%1$s IS NOT NULL", key);
     Draft draft = new Draft(sample, match, List.of());
     into.add(new Part(draft, table, mapping, sales.confidence(), true));
   }

@@ -115,16 +115,24 @@ final class Drafts {
     for (Sample other : samples) {
       if (other == sample || links.stream().anyMatch(l -> l.other() == other)) continue;
       for (Header from : known) {
-        for (Header to : other.headers()) if (fits(from, to)) possible.add(new Link(from, other, to));
+        for (Header to : other.headers()) {
+          if (fits(from, to) && !isSameKind(form, other, from)) possible.add(new Link(from, other, to));
+        }
       }
     }
     return possible;
   }
 
+  /** Whether the other file is such a table itself; only an order's head may be, beside its lines. */
+  private boolean isSameKind(TableForm form, Sample other, Header from) {
+    boolean byOrder = from.means("order_id") >= SAME_CONCEPT || from.means("invoice_id") >= SAME_CONCEPT;
+    return !byOrder && TableMatch.of(form, other, other.headers(), List.of()).score() > 0;
+  }
+
   /** Whether every row with {@code from} finds at most one row of the other file. */
   private static boolean fits(Header from, Header to) {
+    if (from.facts().unique() || !to.facts().unique()) return false;
     boolean sameName = from.name().compact().equals(to.name().compact());
-    if (!to.facts().unique() || from.facts().unique() && !sameName) return false;
     if (!isKey(to) || !sameName && !sameConcept(from, to)) return false;
     double found = from.facts().foundIn(to.facts());
     return to.facts().whole() ? found >= HALF : sameName;

@@ -15,8 +15,8 @@ final class Evidence {
     Header header = filled.header();
     ColumnFacts facts = header.facts();
     if (facts.empty()) return words.get("why.empty");
-    if (column.equals("date") && facts.dates() < 0.5) return words.get("why.not_dates", shown(facts));
-    if (column.equals("date") || column.equals("period")) return words.get("why.values", shown(facts));
+    boolean days = column.equals("date") && facts.dates() >= 0.5;
+    if (days || column.equals("period")) return words.get("why.values", shown(facts));
     return filled.sureness() < PLAIN ? words.get("why.unsure", shown(facts)) : "";
   }
 

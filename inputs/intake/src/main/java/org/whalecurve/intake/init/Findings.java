@@ -1,10 +1,12 @@
 package org.whalecurve.intake.init;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything found in the files, before it is written down.
@@ -47,7 +49,7 @@ record Findings(
       boolean joined = draft.match() != null && draft.links().stream().anyMatch(l -> l.other() == sample);
       if (joined) return words.get("note.lookup", draft.sample().title());
     }
-    if (sample.headers().size() == 1) return words.get("note.one_column");
+    if (sample.headers().size() == 1 && sample.headers().get(0).text().contains(" ")) return words.get("note.one_column");
     Optional<Draft> sales = drafts.stream().filter(d -> d.is("transaction")).findFirst();
     TableMatch asSales = TableMatch.of(HeaderDictionary.SHIPPED.form("transaction"), sample, sample.headers(), List.of());
     boolean repeats = sales.isPresent() && asSales.has("transaction_id") && asSales.has("net_amount");
@@ -61,6 +63,15 @@ record Findings(
 
   List<SourceGroup> groups(String table) {
     return groups.stream().filter(g -> g.table().equals(table)).toList();
+  }
+
+  /** Headers that derived tables take. */
+  Set<Sample.Header> derivedHeaders() {
+    Set<Sample.Header> headers = new HashSet<>();
+    for (Part part : parts) {
+      if (part.derived()) part.draft().own().stream().filter(part.mapping()::uses).forEach(headers::add);
+    }
+    return headers;
   }
 
   boolean has(String table) {

@@ -58,9 +58,10 @@ final class HeaderDictionary {
   /** How surely a header means a concept, 0…1; an earlier synonym wins by a hair. */
   double likeness(HeaderName header, String concept) {
     List<HeaderName> synonyms = concepts.get(concept).synonyms();
+    boolean asBeginning = concepts.get(concept).kind() != Kind.ID;
     double best = 0;
     for (int i = 0; i < synonyms.size(); i++) {
-      double likeness = header.likeness(synonyms.get(i), loneWords) - 0.001 * i;
+      double likeness = header.likeness(synonyms.get(i), asBeginning, loneWords) - 0.001 * i;
       best = Math.max(best, likeness);
     }
     return best;

@@ -43,31 +43,31 @@ record HeaderName(String compact, List<String> words) {
   /**
    * How surely this header means what the synonym says, 0…1; 0 where it is less than likely.
    *
+   * @param asBeginning whether it may also begin with the synonym; {@code line item insurance} is no line
    * @param loneWords words that mean something only when they are the whole header
    */
-  double likeness(HeaderName synonym, Set<String> loneWords) {
+  double likeness(HeaderName synonym, boolean asBeginning, Set<String> loneWords) {
     if (compact.isEmpty() || synonym.compact.isEmpty()) return 0;
     if (compact.equals(synonym.compact)) return SURE;
-    double part = partOf(synonym, loneWords);
+    double part = loneWords.contains(synonym.compact) ? 0 : partOf(synonym, asBeginning);
     if (part >= LIKELY) return part;
     return isTypingErrorOf(synonym) ? TYPING_ERROR : 0;
   }
 
-  private double partOf(HeaderName synonym, Set<String> loneWords) {
-    if (loneWords.contains(synonym.compact)) return 0;
+  private double partOf(HeaderName synonym, boolean asBeginning) {
     if (synonym.chinese()) {
       if (synonym.compact.length() < 2) return 0;
-      return graded(compact, synonym.compact, compact.length(), synonym.compact.length());
+      return graded(compact, synonym.compact, compact.length(), synonym.compact.length(), asBeginning);
     }
     String padded = " " + String.join(" ", words) + " ";
     String sought = " " + String.join(" ", synonym.words) + " ";
-    return graded(padded, sought, words.size(), synonym.words.size());
+    return graded(padded, sought, words.size(), synonym.words.size(), asBeginning);
   }
 
-  private static double graded(String whole, String part, int size, int partSize) {
+  private static double graded(String whole, String part, int size, int partSize, boolean asBeginning) {
     double coverage = 0.4 + 0.6 * partSize / size;
     if (whole.endsWith(part)) return ENDS_ALIKE * coverage;
-    return whole.startsWith(part) ? BEGINS_ALIKE * coverage : 0;
+    return asBeginning && whole.startsWith(part) ? BEGINS_ALIKE * coverage : 0;
   }
 
   private boolean isTypingErrorOf(HeaderName synonym) {

@@ -12,7 +12,6 @@ import org.dhatim.fastexcel.Worksheet;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
 import org.whalecurve.tables.Table.Column;
-import org.whalecurve.tables.Table.Kind;
 
 /** The empty workbook for people without exports: one sheet for each input table, to be filled in. */
 public final class InputTemplate {
@@ -73,7 +72,6 @@ public final class InputTemplate {
       sheet.comment(0, c, column.meaning());
       sheet.width(c, Math.max(NEEDED_WIDTH, column.name().length() + 4));
       sheet.style(0, c).bold().fillColor(BAND).set();
-      if (column.kind() == Kind.DATE) sheet.range(1, c, 1_000, c).style().format("yyyy-mm-dd").set();
       c++;
     }
     sheet.freezePane(0, 1);

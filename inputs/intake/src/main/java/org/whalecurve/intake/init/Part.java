@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.whalecurve.intake.init.HeaderDictionary.Kind;
 import org.whalecurve.intake.init.Sample.Header;
 
@@ -24,8 +25,17 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
           case "ledger" -> LedgerColumns.of(draft, words);
           default -> OtherColumns.of(draft, words);
         };
+    for (Header header : draft.own()) {
+      boolean isDate = header == draft.match().header("date") && mapping.uses(header);
+      if (isDate && header.facts().dates() < 0.5) mapping.note(notDates(draft, header, words));
+    }
     openOrder(draft, mapping).ifPresent(day -> mapping.note(words.get("note.day_month", day)));
     return new Part(draft, table, mapping, draft.match().confidence(), false);
+  }
+
+  private static String notDates(Draft draft, Header header, Words words) {
+    String example = header.facts().examples(1).stream().findFirst().orElse("");
+    return words.get("note.not_dates", draft.sample().title(), header.text(), example);
   }
 
   private static Optional<String> openOrder(Draft draft, Mapping mapping) {
@@ -39,14 +49,18 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
     return draft.sample();
   }
 
-  /** Own headers that nothing uses, personal ones not among them. */
-  List<String> unmapped() {
-    return leftOver().stream().filter(h -> !isPersonal(h)).map(Header::text).toList();
+  /**
+   * Own headers that nothing uses, personal ones not among them.
+   *
+   * @param elsewhere headers that other tables take from this file
+   */
+  List<String> unmapped(Set<Header> elsewhere) {
+    return leftOver(elsewhere).stream().filter(h -> !isPersonal(h)).map(Header::text).toList();
   }
 
   /** Personal headers that nothing uses. */
-  List<String> personalLeftOut() {
-    return leftOver().stream().filter(Part::isPersonal).map(Header::text).toList();
+  List<String> personalLeftOut(Set<Header> elsewhere) {
+    return leftOver(elsewhere).stream().filter(Part::isPersonal).map(Header::text).toList();
   }
 
   /** Personal headers that are mapped. */
@@ -54,9 +68,10 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
     return draft.own().stream().filter(h -> mapping.uses(h) && isPersonal(h)).map(Header::text).toList();
   }
 
-  private List<Header> leftOver() {
+  private List<Header> leftOver(Set<Header> elsewhere) {
     if (derived) return List.of();
     List<Header> left = new ArrayList<>(draft.own());
+    left.removeAll(elsewhere);
     left.removeIf(mapping::uses);
     draft.links().forEach(link -> left.remove(link.from()));
     return left;
@@ -70,18 +85,23 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
             .anyMatch(c -> header.means(c.name()) > SURE);
   }
 
-  FileGuess guess() {
+  /** Whether rows repeat the key on purpose, so that the first of each is meant. */
+  boolean onePerKey() {
+    return derived;
+  }
+
+  FileGuess guess(Set<Header> elsewhere) {
     Map<String, String> columns = new LinkedHashMap<>();
     mapping.columns().forEach((name, column) -> columns.put(name, column.expression()));
     List<String> personal = new ArrayList<>(personalMapped());
-    personal.addAll(personalLeftOut());
+    personal.addAll(personalLeftOut(elsewhere));
     return new FileGuess(
         sample().file(),
         Optional.ofNullable(sample().sheet()),
         Optional.of(table),
         columns,
         confidence,
-        unmapped(),
+        unmapped(elsewhere),
         personal,
         draft.links().stream()
             .map(l -> new FileGuess.Join(l.other().file(), l.from().text(), l.to().text()))

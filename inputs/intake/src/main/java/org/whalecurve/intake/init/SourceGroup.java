@@ -105,7 +105,7 @@ final class SourceGroup {
 
   /** What of each column speaks for it, once. */
   static String why(List<Column> alternatives) {
-    return alternatives.stream().map(Column::why).filter(w -> !w.isEmpty()).distinct().limit(2).collect(Collectors.joining("; "));
+    return alternatives.stream().map(Column::why).filter(w -> !w.isEmpty()).distinct().limit(1).collect(Collectors.joining("; "));
   }
 
   /** Headers whose days are read, for the first file. */

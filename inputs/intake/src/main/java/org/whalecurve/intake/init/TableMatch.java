@@ -98,13 +98,17 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
   /** What the values say to a meaning that the header suggests. */
   private static double evidence(Kind kind, ColumnFacts facts) {
     if (facts.empty()) return 0.6;
+    return facts.mostlyFilled() ? fit(kind, facts) : 0.8 * fit(kind, facts);
+  }
+
+  private static double fit(Kind kind, ColumnFacts facts) {
     boolean dates = facts.dates() >= 0.5;
     boolean numbers = facts.numbers() >= 0.5;
     return switch (kind) {
       case NUMBER -> numbers ? 1 : 0.3;
       case DATE -> dates ? 1 : 0.4;
       case PERSON -> numbers || dates ? 0.4 : 1;
-      case TEXT -> dates ? 0.3 : 1;
+      case TEXT -> dates ? 0.3 : facts.numbers() > 0.9 ? 0.6 : 1;
       case ID -> dates && !numbers ? 0.3 : 1;
       case FLAG -> facts.counts().size() <= 3 ? 1 : 0.2;
       case PERIOD -> Periods.recognises(facts) ? 1 : 0.2;

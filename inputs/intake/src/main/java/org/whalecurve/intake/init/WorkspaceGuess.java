@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A proposal of what a company's files mean: which input table each one is, how its columns map,
@@ -35,7 +36,8 @@ public final class WorkspaceGuess {
   /** Every file and sheet, those that fit no table last. */
   public List<FileGuess> files() {
     List<FileGuess> all = new ArrayList<>();
-    findings.parts().forEach(part -> all.add(part.guess()));
+    Set<Sample.Header> elsewhere = findings.derivedHeaders();
+    findings.parts().forEach(part -> all.add(part.guess(elsewhere)));
     all.addAll(findings.others());
     return List.copyOf(all);
   }

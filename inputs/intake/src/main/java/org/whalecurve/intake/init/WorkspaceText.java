@@ -58,10 +58,13 @@ final class WorkspaceText {
       return;
     }
     yaml.add("sources:");
+    boolean first = true;
     for (Table table : InputTables.ALL) {
       List<SourceGroup> groups = findings.groups(table.name());
       if (groups.isEmpty()) continue;
-      yaml.blank().add("  " + table.name() + ":", table.grain());
+      if (!first) yaml.blank();
+      first = false;
+      yaml.add("  " + table.name() + ":", table.grain());
       for (SourceGroup group : groups) source(group, groups.size() > 1);
     }
   }
@@ -76,6 +79,7 @@ final class WorkspaceText {
     columns(group, indent);
     if (!group.first().mapping().types().isEmpty()) yaml.add(indent + "types: " + types(group));
     String where = group.first().mapping().where();
+    if (group.first().onePerKey()) yaml.add(indent + "distinct: true", words.get("ws.distinct"));
     if (!where.isEmpty()) yaml.add(indent + "where: " + Spelling.yaml(where), words.get("ws.filtered"));
     leftOut(group, indent);
   }
@@ -121,8 +125,8 @@ final class WorkspaceText {
   }
 
   private void leftOut(SourceGroup group, String indent) {
-    List<String> unmapped = distinct(group, Part::unmapped);
-    List<String> personal = distinct(group, Part::personalLeftOut);
+    List<String> unmapped = distinct(group, p -> p.unmapped(findings.derivedHeaders()));
+    List<String> personal = distinct(group, p -> p.personalLeftOut(findings.derivedHeaders()));
     List<String> kept = distinct(group, Part::personalMapped);
     if (!kept.isEmpty()) yaml.remark(indent, words.get("ws.personal_mapped", String.join(", ", kept)));
     if (!personal.isEmpty()) yaml.remark(indent, words.get("ws.personal", String.join(", ", personal)));

@@ -38,17 +38,21 @@ final class CsvWriter implements Closeable {
     used += digits;
   }
 
-  /** A value, quoted; null becomes an empty field. */
+  /** A value, quoted and without blanks around it; nothing becomes an empty field. */
   void text(String value) throws IOException {
     separate();
-    if (value == null || value.isEmpty()) return;
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    if (value == null || value.isBlank()) return;
+    byte[] bytes = value.strip().getBytes(StandardCharsets.UTF_8);
     escaped(bytes, 0, bytes.length);
   }
 
-  /** A field that needs no quotes, or that stands in quotes already. */
-  void verbatim(byte[] bytes, int from, int to) throws IOException {
+  /** A field that needs no quotes. */
+  void plain(byte[] bytes, int from, int to) throws IOException {
     separate();
+    append(bytes, from, to);
+  }
+
+  private void append(byte[] bytes, int from, int to) throws IOException {
     int length = to - from;
     if (length > buffer.length - used) {
       flush();
@@ -67,14 +71,27 @@ final class CsvWriter implements Closeable {
     escaped(bytes, from, to);
   }
 
-  /** A field in quotes whose line breaks become line feeds. */
-  void quotedWithBreaks(byte[] bytes, int from, int to) throws IOException {
-    separate();
+  /** The inside of a quoted field, its quotes doubled already. */
+  void inside(byte[] bytes, int from, int to) throws IOException {
+    open();
+    append(bytes, from, to);
+    put((byte) '"');
+  }
+
+  /** The inside of a quoted field; its line breaks become line feeds. */
+  void insideWithBreaks(byte[] bytes, int from, int to) throws IOException {
+    open();
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
       if (b == '\r' && i + 1 < to && bytes[i + 1] == '\n') continue;
       put(b == '\r' ? (byte) '\n' : b);
     }
+    put((byte) '"');
+  }
+
+  private void open() throws IOException {
+    separate();
+    put((byte) '"');
   }
 
   void endLine() throws IOException {

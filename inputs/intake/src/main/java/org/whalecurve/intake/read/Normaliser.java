@@ -145,18 +145,29 @@ public final class Normaliser {
 
   private void emit(RecordScanner scanner) throws IOException {
     csv.number(scanner.line());
-    byte[] bytes = scanner.buffer();
-    for (int column : columns) {
-      int from = scanner.start(column);
-      int to = scanner.end(column);
-      switch (scanner.form(column)) {
-        case 0, RecordScanner.QUOTED -> csv.verbatim(bytes, from, to);
-        case RecordScanner.SPECIAL -> csv.quoted(bytes, from, to);
-        default -> csv.quotedWithBreaks(bytes, from, to);
-      }
-    }
+    for (int column : columns) field(scanner, column);
     csv.endLine();
     rows++;
+  }
+
+  /** Writes a field without the blanks around it. */
+  private void field(RecordScanner scanner, int column) throws IOException {
+    byte[] bytes = scanner.buffer();
+    byte form = scanner.form(column);
+    int quote = (form & RecordScanner.QUOTED) != 0 ? 1 : 0;
+    int from = Blanks.skip(bytes, scanner.start(column) + quote, scanner.end(column) - quote);
+    int to = Blanks.trim(bytes, from, scanner.end(column) - quote);
+    if (from >= to) {
+      csv.plain(bytes, from, from);
+    } else if (form == 0) {
+      csv.plain(bytes, from, to);
+    } else if (form == RecordScanner.QUOTED) {
+      csv.inside(bytes, from, to);
+    } else if (quote == 1) {
+      csv.insideWithBreaks(bytes, from, to);
+    } else {
+      csv.quoted(bytes, from, to);
+    }
   }
 
   private void reject(RecordScanner scanner, String fault) throws IOException {

@@ -12,8 +12,6 @@ public final class CellSql {
   /** Type of a number as its source writes it. */
   public static final String EXACT = "DECIMAL(38,12)";
 
-  private static final String BLANKS =
-      "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239) || chr(12288) || chr(65279)";
   private static final List<String> TRUE = List.of("true", "yes", "y", "t", "1", "x", "是", "对");
   private static final List<String> FALSE = List.of("false", "no", "n", "f", "0", "否", "错");
 
@@ -21,11 +19,6 @@ public final class CellSql {
 
   public CellSql(Dialect dialect) {
     this.dialect = dialect;
-  }
-
-  /** The text without blanks around it, NULL where nothing is left. */
-  public String trimmed(String column) {
-    return "NULLIF(trim(" + column + ", " + BLANKS + "), '')";
   }
 
   /** {@link #EXACT} from a trimmed text. */
@@ -49,6 +42,18 @@ public final class CellSql {
                 + EXACT
                 + ")";
     return "COALESCE(" + plain + ", " + styled(text, style) + ")";
+  }
+
+  /**
+   * A narrower decimal of the same number. Most texts are cast once more, because engines parse
+   * faster than they rescale.
+   *
+   * @param exact what {@link #number} gave for the text
+   */
+  public static String narrow(String text, String exact, NumberStyle style, String sqlType) {
+    String rescaled = "TRY_CAST(" + exact + " AS " + sqlType + ")";
+    if (style != NumberStyle.POINT) return rescaled;
+    return "COALESCE(TRY_CAST(" + text + " AS " + sqlType + "), " + rescaled + ")";
   }
 
   private String styled(String text, NumberStyle style) {
@@ -76,7 +81,7 @@ public final class CellSql {
     StringJoiner ways = new StringJoiner(", ", "COALESCE(", ")");
     for (DateForm form : style.forms()) {
       if (form.equals(DateForm.ISO)) ways.add(isoDate(text));
-      ways.add(formed(text, form));
+      formed(text, form).forEach(ways::add);
     }
     if (!style.only()) ways.add(serial(text));
     return ways.toString();
@@ -94,39 +99,54 @@ public final class CellSql {
         + ", 10) AS DATE) END";
   }
 
-  private String formed(String text, DateForm form) {
-    String parts =
-        "regexp_extract("
-            + text
-            + ", "
-            + dialect.literal("^(?:" + form.pattern() + ")$")
-            + ", ["
-            + names(form)
-            + "])";
-    String year = parts + ".y";
-    String fullYear =
-        "CASE WHEN length("
-            + year
-            + ") = 2 THEN CASE WHEN "
-            + year
-            + " < '"
-            + DateForm.PIVOT
-            + "' THEN '20' ELSE '19' END ELSE '' END || "
-            + year;
-    String month = parts + ".m";
-    if (form.monthIsName()) {
-      month = "((strpos('" + DateForm.MONTHS + "', lower(left(" + month + ", 3))) + 2) // 3)";
-    }
-    String day = form.day() == 0 ? "'1'" : parts + ".d";
-    return "TRY_CAST(" + fullYear + " || '-' || " + month + " || '-' || " + day + " AS DATE)";
+  /**
+   * A day in a form, in one expression per kind of year. No part of it may occur twice: engines
+   * compute what occurs twice for every row, not only for those that come this far.
+   */
+  private List<String> formed(String text, DateForm form) {
+    return form.readings().stream().map(r -> formed(text, form, r.pattern(), r.century())).toList();
   }
 
-  private static String names(DateForm form) {
-    String[] names = new String[Math.max(form.year(), Math.max(form.month(), form.day()))];
-    names[form.year() - 1] = "'y'";
-    names[form.month() - 1] = "'m'";
-    if (form.day() > 0) names[form.day() - 1] = "'d'";
-    return String.join(", ", names);
+  private String formed(String text, DateForm form, String pattern, String century) {
+    String day = form.day() == 0 ? "1" : "\\" + form.day();
+    if (!form.monthIsName()) {
+      String iso = century + "\\" + form.year() + "-\\" + form.month() + "-" + day;
+      return "CASE WHEN regexp_full_match("
+          + text
+          + ", "
+          + dialect.literal(pattern)
+          + ") THEN TRY_CAST(regexp_replace("
+          + text
+          + ", "
+          + whole(pattern)
+          + ", '"
+          + iso
+          + "') AS DATE) END";
+    }
+    String month =
+        "((strpos('"
+            + DateForm.MONTHS
+            + "', lower(left("
+            + extract(text, pattern, form.month())
+            + ", 3))) + 2) // 3)";
+    String dayText = form.day() == 0 ? "'1'" : extract(text, pattern, form.day());
+    return "TRY_CAST('"
+        + century
+        + "' || "
+        + extract(text, pattern, form.year())
+        + " || '-' || "
+        + month
+        + " || '-' || "
+        + dayText
+        + " AS DATE)";
+  }
+
+  private String whole(String pattern) {
+    return dialect.literal("^(?:" + pattern + ")$");
+  }
+
+  private String extract(String text, String pattern, int group) {
+    return "regexp_extract(" + text + ", " + whole(pattern) + ", " + group + ")";
   }
 
   private static String serial(String text) {

@@ -12,6 +12,7 @@ public final class DatePattern {
   private int month;
   private int day;
   private boolean hasTime;
+  private boolean shortYear;
 
   private DatePattern(String pattern) {
     this.pattern = pattern;
@@ -30,7 +31,8 @@ public final class DatePattern {
     while (i >= 0 && i < pattern.length()) i = part(i);
     if (i < 0 || year == 0 || month == 0) return Optional.empty();
     String whole = hasTime ? regex.toString() : regex + DateForm.TIME;
-    return Optional.of(new DateForm(pattern, whole, year, month, day));
+    DateForm.Years years = shortYear ? DateForm.Years.SHORT : DateForm.Years.FULL;
+    return Optional.of(new DateForm(pattern, whole, years, year, month, day));
   }
 
   /** Reads one run of equal letters, a quoted text or a separator; −1 where it has no meaning. */
@@ -47,8 +49,11 @@ public final class DatePattern {
 
   private boolean letters(char c, int length) {
     switch (c) {
-      case 'y', 'u' -> year = group(length == 2 ? "([0-9]{2})" : "([0-9]{4})");
-      case 'M', 'L' -> month = group(length >= 3 ? DateForm.monthName() : oneOrTwoDigits());
+      case 'y', 'u' -> {
+        shortYear = length == 2;
+        year = group(DateForm.HERE);
+      }
+      case 'M', 'L' -> month = group(length >= 3 ? DateForm.MONTH_NAME : oneOrTwoDigits());
       case 'd' -> day = group(oneOrTwoDigits());
       case 'H', 'h', 'k', 'K' -> time("[0-9]{1,2}");
       case 'm', 's' -> time("[0-9]{2}");
