@@ -66,7 +66,10 @@ public record CostModel(
   /**
    * Ledger rows that behave alike.
    *
-   * @param title name for people, by language; may be empty
+   * <p>Names are shared by pools, resources and activities, with one exception: a resource that
+   * takes ledger rows itself is read as a pool of the same name that goes to this resource only.
+   *
+   * @param title name for people, by {@code en} and {@code zh}; may be empty
    * @param where which ledger rows
    * @param incremental share that serving this volume adds, 0…1, over a ledger row
    * @param line COST_TO_SERVE unless it says otherwise or everything is assigned {@code direct}

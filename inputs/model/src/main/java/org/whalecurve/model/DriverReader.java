@@ -3,8 +3,10 @@ package org.whalecurve.model;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.kernel.Suggest;
@@ -178,7 +180,7 @@ final class DriverReader {
   }
 
   private static Optional<Driver.Facts> factsOf(Yaml yaml, Section section, String kind) {
-    Measure measure = Measure.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
+    Measure measure = Measure.valueOf(kind.toUpperCase(Locale.ROOT));
     boolean count = measure == Measure.COUNT;
     if (!count)
       section.require("of", "Say over which rows: " + String.join(", ", RowKinds.NAMES) + ".");
@@ -195,10 +197,8 @@ final class DriverReader {
 
   private Optional<Driver> shares(Section section, String kind) {
     Optional<Yaml> yaml = section.get(kind);
-    if (yaml.isEmpty() || !yaml.get().isMap()) {
-      yaml.ifPresent(Yaml::entries);
-      return Optional.empty();
-    }
+    boolean open = rest || section.word("rest", List.of("unassigned"), "").equals("unassigned");
+    if (yaml.isEmpty()) return Optional.empty();
     if (to instanceof Target.Objects) {
       yaml.get()
           .problem(
@@ -207,23 +207,23 @@ final class DriverReader {
               "Use a driver table: {driver: name}.");
       return Optional.empty();
     }
-    Map<String, BigDecimal> shares = new LinkedHashMap<>();
     Section each = Section.named(yaml.get());
+    if (!yaml.get().isMap()) return Optional.empty();
+    checkReceivers(each);
+    return Optional.of(new Driver.Shares(sharesOf(each, open), kind.equals("survey"), open));
+  }
+
+  private Map<String, BigDecimal> sharesOf(Section each, boolean open) {
+    Map<String, BigDecimal> shares = new LinkedHashMap<>();
     for (String name : each.entries().keySet()) {
       each.number(name, BigDecimal.ZERO, BigDecimal.ONE)
           .ifPresent(share -> shares.put(name, share));
     }
-    boolean open = rest || section.word("rest", List.of("unassigned"), "").equals("unassigned");
-    checkReceivers(each);
     if (shares.size() == each.entries().size()) {
-      checkSum(
-          yaml.get(),
-          owner,
-          shares.values(),
-          open,
-          "Add what is missing, or write 'rest: unassigned' beside.");
+      String remedy = "Add what is missing, or write 'rest: unassigned' beside.";
+      checkSum(each.yaml(), owner, shares.values(), open, remedy);
     }
-    return Optional.of(new Driver.Shares(shares, kind.equals("survey"), open));
+    return Collections.unmodifiableMap(shares);
   }
 
   private void checkReceivers(Section shares) {

@@ -7,6 +7,7 @@ import static org.whalecurve.kernel.ValueType.TEXT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
@@ -120,7 +121,7 @@ final class FunctionTypes {
   }
 
   private static ProblemException unknown(ExprText source, String name, int offset) {
-    String upper = name.toUpperCase(java.util.Locale.ROOT);
+    String upper = name.toUpperCase(Locale.ROOT);
     String remedy = ELSEWHERE.get(upper);
     return source.problem(
         offset,

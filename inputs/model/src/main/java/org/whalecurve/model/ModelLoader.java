@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class ModelLoader {
         said.sources(),
         cost,
         profit,
-        java.util.Collections.unmodifiableMap(texts));
+        Collections.unmodifiableMap(texts));
   }
 
   private Optional<Yaml> yaml(String file) {

@@ -1,8 +1,12 @@
 package org.whalecurve.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +62,7 @@ final class NodeNames {
   }
 
   private static String word(Kind kind) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT);
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   boolean isResource(String name) {
@@ -95,7 +99,8 @@ final class NodeNames {
       return Optional.of(new Target.Objects(dimensions(names)));
     }
     boolean fine = true;
-    for (Yaml item : to.oneOrMany()) fine &= isTarget(item, owner, names);
+    Set<String> seen = new HashSet<>();
+    for (Yaml item : to.oneOrMany()) fine &= isTarget(item, owner, seen);
     if (!fine) return Optional.empty();
     return Optional.of(new Target.Nodes(List.copyOf(names)));
   }
@@ -105,16 +110,16 @@ final class NodeNames {
   }
 
   private static Set<Dimension> dimensions(List<String> names) {
-    Set<Dimension> found = java.util.EnumSet.noneOf(Dimension.class);
+    Set<Dimension> found = EnumSet.noneOf(Dimension.class);
     for (String name : names) found.add(Dimension.values()[COST_OBJECTS.indexOf(name)]);
-    return java.util.Collections.unmodifiableSet(found);
+    return Collections.unmodifiableSet(found);
   }
 
-  private boolean isTarget(Yaml item, String owner, List<String> all) {
+  private boolean isTarget(Yaml item, String owner, Set<String> seen) {
     Optional<String> text = item.text();
     if (text.isEmpty()) return false;
     String name = text.get();
-    if (all.indexOf(name) != all.lastIndexOf(name)) {
+    if (!seen.add(name)) {
       item.problem("duplicate-name", "'" + name + "' stands twice in this list.", "Name it once.");
     } else if (name.equals(owner)) {
       item.problem("self-assignment", "'" + name + "' gives cost to itself.", "Name other nodes.");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.kernel.SourcePlace;
@@ -114,7 +115,7 @@ final class Section {
   <E extends Enum<E>> E word(String key, E otherwise) {
     E[] all = otherwise.getDeclaringClass().getEnumConstants();
     List<String> allowed = new ArrayList<>();
-    for (E value : all) allowed.add(value.name().toLowerCase(java.util.Locale.ROOT));
+    for (E value : all) allowed.add(value.name().toLowerCase(Locale.ROOT));
     return get(key)
         .flatMap(value -> value.word(allowed))
         .map(word -> all[allowed.indexOf(word)])

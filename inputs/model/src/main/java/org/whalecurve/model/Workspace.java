@@ -43,6 +43,9 @@ public record Workspace(
    *     mapped, else all mapped columns plus the occurrence number inside the file)
    * @param types source column -> {@code text}, {@code number}, {@code date}, {@code boolean},
    *     where guessing is not wanted
+   * @param joins other files whose columns the expressions may use, found by a key
+   * @param distinct whether rows that repeat a key are left out on purpose: the first of each
+   *     stays, the others are counted as filtered
    * @param spread how a ledger coarser than the workspace's periods is spread: {@code even}, {@code
    *     days}, {@code volume}; null where it must not be
    */
@@ -50,12 +53,39 @@ public record Workspace(
       String table,
       List<String> files,
       Format format,
+      List<Join> joins,
       Map<String, List<ExprText>> columns,
       ExprText where,
       List<String> key,
       Map<String, String> types,
+      boolean distinct,
       String spread,
-      SourcePlace place) {}
+      SourcePlace place) {
+
+    /** A source without joins whose rows are all meant. */
+    public Source(
+        String table,
+        List<String> files,
+        Format format,
+        Map<String, List<ExprText>> columns,
+        ExprText where,
+        List<String> key,
+        Map<String, String> types,
+        String spread,
+        SourcePlace place) {
+      this(table, files, format, List.of(), columns, where, key, types, false, spread, place);
+    }
+  }
+
+  /**
+   * Files whose columns join the source's own: each row takes those of the row with the same key; a
+   * row without a partner has none of them.
+   *
+   * @param files globs relative to the workspace
+   * @param on the source's own column, or one joined before -> column of these files
+   */
+  public record Join(
+      List<String> files, Format format, Map<String, String> on, SourcePlace place) {}
 
   /**
    * How files are written; null or 0 for "find out".

@@ -14,6 +14,7 @@ import org.whalecurve.kernel.FiscalCalendar;
 import org.whalecurve.kernel.PeriodGrain;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.model.Workspace.Format;
+import org.whalecurve.model.Workspace.Join;
 import org.whalecurve.model.Workspace.Source;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
@@ -31,7 +32,8 @@ final class WorkspaceReader {
           "roll_up",
           "sources");
   private static final List<String> SOURCE_KEYS =
-      List.of("files", "format", "columns", "types", "where", "key", "spread");
+      List.of("files", "format", "join", "columns", "types", "where", "key", "distinct", "spread");
+  private static final List<String> JOIN_KEYS = List.of("files", "format", "on");
   private static final List<String> FORMAT_KEYS =
       List.of("encoding", "delimiter", "decimal", "date", "sheet", "header_row");
   private static final List<String> TYPES = List.of("text", "number", "date", "boolean");
@@ -127,12 +129,44 @@ final class WorkspaceReader {
         table,
         section.texts("files"),
         section.block("format").map(WorkspaceReader::format).orElse(Format.GUESS),
+        section.get("join").map(WorkspaceReader::joins).orElse(List.of()),
         columns,
         section.expression("where").orElse(null),
         key(section, table, columns),
         section.block("types").map(WorkspaceReader::types).orElse(Map.of()),
+        section.flag("distinct").orElse(false),
         spread(section, table),
         section.place());
+  }
+
+  private static List<Join> joins(Yaml value) {
+    return value.oneOrMany().stream().map(WorkspaceReader::join).toList();
+  }
+
+  private static Join join(Yaml yaml) {
+    Section section = Section.of(yaml, JOIN_KEYS);
+    section.require(
+        "files", "Name the file whose columns are wanted, for instance data/orders.csv.");
+    section.require("on", "Name the column that both files have, or 'on: {ours: theirs}'.");
+    return new Join(
+        section.texts("files"),
+        section.block("format").map(WorkspaceReader::format).orElse(Format.GUESS),
+        section.get("on").map(WorkspaceReader::on).orElse(Map.of()),
+        section.place());
+  }
+
+  /** One column or several that both have under one name, or our name -> theirs. */
+  private static Map<String, String> on(Yaml value) {
+    Map<String, String> on = new LinkedHashMap<>();
+    if (value.isMap()) {
+      Section pairs = Section.named(value);
+      for (String ours : pairs.entries().keySet()) {
+        pairs.text(ours).ifPresent(theirs -> on.put(ours, theirs));
+      }
+    } else {
+      value.oneOrMany().forEach(item -> item.text().ifPresent(name -> on.put(name, name)));
+    }
+    return on;
   }
 
   private static Map<String, List<ExprText>> columns(Yaml yaml) {

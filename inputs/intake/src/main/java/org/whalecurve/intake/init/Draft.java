@@ -1,0 +1,48 @@
+package org.whalecurve.intake.init;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whalecurve.intake.init.Sample.Header;
+
+/**
+ * What a file seems to be, together with the files whose columns it needs.
+ *
+ * @param match the table; null where the file is none
+ */
+record Draft(Sample sample, TableMatch match, List<Link> links) {
+
+  /**
+   * Rows of one file find their row of another.
+   *
+   * @param from header in the file itself or in a file joined before
+   * @param to header in the other file, where every value stands once
+   */
+  record Link(Header from, Sample other, Header to) {}
+
+  boolean is(String table) {
+    return match != null && match.form().table().equals(table);
+  }
+
+  /** The file's own headers. */
+  List<Header> own() {
+    return sample.headers();
+  }
+
+  /** Headers that the joined files add; one with the name of an earlier one cannot be reached. */
+  static List<Header> fetched(Sample sample, List<Link> links) {
+    List<Header> all = new ArrayList<>(sample.headers());
+    List<Header> fetched = new ArrayList<>();
+    for (Link link : links) {
+      for (Header header : link.other().headers()) {
+        if (all.stream().anyMatch(h -> h.text().equalsIgnoreCase(header.text()))) continue;
+        all.add(header);
+        fetched.add(header);
+      }
+    }
+    return fetched;
+  }
+
+  List<Header> fetched() {
+    return fetched(sample, links);
+  }
+}
