@@ -126,7 +126,7 @@ final class Tally {
         name, typedRows, accepted + overlapping + filtered + (row == null ? 0 : row.integer(3)));
     String measure = input.measure().orElse(null);
     BigDecimal total = row == null || measure == null ? null : row.decimal(6);
-    if (measure != null && total == null) total = BigDecimal.ZERO;
+    if (measure != null && total == null) total = BigDecimal.ZERO.setScale(12);
     return new Object[] {
       input.table().name(),
       name,

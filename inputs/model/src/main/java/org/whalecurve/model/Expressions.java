@@ -56,6 +56,16 @@ public final class Expressions {
   }
 
   /**
+   * The column that a text is, rather than computes from: its name as it stands, blanks included,
+   * or in double quotes. Empty for everything else, a column that the scope does not have too.
+   */
+  public static Optional<Expr.Column> column(ExprText text, Schema.Scope scope) {
+    String plain = text.text().strip();
+    Matcher quoted = QUOTED_NAME.matcher(plain);
+    return new Names(text, scope).find(quoted.matches() ? quoted.group(1) : plain);
+  }
+
+  /**
    * The checked expression, or empty where it names a column that the scope does not have or cannot
    * be read as an expression at all (a header with odd characters that this file lacks). Wrong
    * types are problems still.

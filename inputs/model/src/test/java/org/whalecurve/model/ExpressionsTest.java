@@ -251,4 +251,14 @@ class ExpressionsTest {
     assertThatThrownBy(() -> Expressions.tryCompile(at("1 + type"), SCOPE, ValueType.NUMBER))
         .isInstanceOf(ProblemException.class);
   }
+
+  @Test
+  void tellsAColumnFromAnExpression() {
+    assertThat(Expressions.column(at(" customer id "), SCOPE).map(Expr.Column::name))
+        .contains("Customer ID");
+    assertThat(Expressions.column(at("\"Customer ID\""), SCOPE)).isPresent();
+    assertThat(Expressions.column(at("Quantity * Price"), SCOPE)).isEmpty();
+    assertThat(Expressions.column(at("'type'"), SCOPE)).isEmpty();
+    assertThat(Expressions.column(at("Kunde"), SCOPE)).isEmpty();
+  }
 }

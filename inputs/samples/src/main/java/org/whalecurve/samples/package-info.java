@@ -1,2 +1,2 @@
-/** samples. */
+/** Sample companies, generated: the same files for the same seed. */
 package org.whalecurve.samples;
