@@ -26,8 +26,8 @@ final class CellSql {
 
   /**
    * {@code profit_cell}: period, the three numbers, quantity, every measure, {@code rate_tax} (the
-   * part of revenue_tax that is a rate, not ledger cost) and {@code active} (1 where any measure is
-   * not zero).
+   * part of revenue_tax that is a rate, not ledger cost) and {@code active} (1 where there is
+   * revenue or cost).
    */
   Step step() {
     List<String> reads = new ArrayList<>(List.of("transaction_fact", "cost_cell"));
@@ -96,7 +96,7 @@ final class CellSql {
             keys,
             dialect.decimal("quantity"),
             Measures.each(dialect::decimal),
-            Measures.anyNotZero());
+            Measures.anyRevenueOrCost());
   }
 
   private String revenue(String keys, String where) {

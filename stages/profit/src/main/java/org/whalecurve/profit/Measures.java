@@ -41,9 +41,15 @@ final class Measures {
     return NAMES.stream().map(name -> alias + "." + name).collect(Collectors.joining(", "));
   }
 
-  /** True where any measure of the row is not zero. */
-  static String anyNotZero() {
-    return NAMES.stream().map(name -> name + " <> 0").collect(Collectors.joining(" OR "));
+  /**
+   * True where the row has revenue or cost. Capital is left out: an old invoice alone makes no
+   * customer active.
+   */
+  static String anyRevenueOrCost() {
+    return NAMES.stream()
+        .filter(name -> !name.equals("capital_charge") && !name.equals("residual_income"))
+        .map(name -> name + " <> 0")
+        .collect(Collectors.joining(" OR "));
   }
 
   /** The SQL type of a published column. */

@@ -5,9 +5,9 @@ import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
 
 /**
- * {@code whale_curve}: customers with any activity, from most to least profitable, then one line
- * with what belongs to no customer, so that the curve ends at the company's profit. That line is no
- * customer and has no share of them.
+ * {@code whale_curve}: customers with revenue or cost (or, for residual income, capital), from most
+ * to least profitable, then one line with what belongs to no customer, so that the curve ends at
+ * the company's profit. That line is no customer and has no share of them.
  */
 final class WhaleSql {
   private final Dialect dialect;
@@ -25,7 +25,8 @@ final class WhaleSql {
               ELSE t.residual_income END AS profit
           FROM customer_total t
           CROSS JOIN (VALUES ('full'), ('incremental'), ('residual_income')) AS v(view)
-          WHERE t.customer_no <= %1$d OR t.active = 1),
+          WHERE t.customer_no <= %1$d OR t.active = 1
+            OR (v.view = 'residual_income' AND t.capital_charge <> 0)),
         lines AS (
           SELECT view, row_number() OVER (PARTITION BY view ORDER BY profit DESC, customer_no) AS place,
             customer_no, profit, count(*) OVER (PARTITION BY view) AS customers

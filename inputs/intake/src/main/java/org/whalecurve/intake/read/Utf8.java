@@ -36,7 +36,7 @@ final class Utf8 {
 
   /**
    * Whether bytes are meant as UTF-8 though some are not: valid sequences of several bytes, which
-   * other encodings hardly ever form, outnumber the invalid bytes by far.
+   * other encodings hardly ever form, outnumber the invalid bytes.
    */
   static boolean isMostlyUtf8(byte[] bytes, int length) {
     int valid = 0;
@@ -47,7 +47,7 @@ final class Utf8 {
       if (sequence == 0) invalid++;
       i += Math.max(1, sequence);
     }
-    return valid > 20 * invalid;
+    return valid > 2 * invalid;
   }
 
   /** Whether a sample is UTF-8, forgiving a last character that the sample's end cuts. */
