@@ -17,12 +17,19 @@ import org.whalecurve.kernel.ValueType;
  * @param mostlyFilled whether at least half of the first rows have a value
  * @param numbers share of the first filled rows that are numbers
  * @param dates share of the first filled rows that are days
- * @param counts different values of the first rows and how often each occurs, in order of occurrence
+ * @param counts different values of the first rows and how often each occurs, in order of
+ *     occurrence
  */
 record ColumnFacts(
-    int filled, int distinct, boolean mostlyFilled, double numbers, double dates, Map<String, Integer> counts) {
+    int filled,
+    int distinct,
+    boolean mostlyFilled,
+    double numbers,
+    double dates,
+    Map<String, Integer> counts) {
   private static final Pattern NUMBER =
-      Pattern.compile("[-+(]?[\\p{Sc}]?\\s*[-+]?(\\d{1,3}([,. ']\\d{3})+|\\d+)?([.,]\\d*)?([eE][-+]?\\d+)?\\s*%?[\\p{Sc}]?[-)]?");
+      Pattern.compile(
+          "[-+(]?[\\p{Sc}]?\\s*[-+]?(\\d{1,3}([,. ']\\d{3})+|\\d+)?([.,]\\d*)?([eE][-+]?\\d+)?\\s*%?[\\p{Sc}]?[-)]?");
   private static final Pattern DATE =
       Pattern.compile(
           "\\d{4}[-/.年]\\s?\\d{1,2}[-/.月]\\s?\\d{1,2}日?([T ].*)?"
@@ -50,7 +57,8 @@ record ColumnFacts(
     }
     double of = Math.max(1, filled);
     double days = style.type() == ValueType.DATE ? 1 : dates / of;
-    return new ColumnFacts(style.filled(), style.distinct(), filled * 2 >= values.size(), numbers / of, days, counts);
+    return new ColumnFacts(
+        style.filled(), style.distinct(), filled * 2 >= values.size(), numbers / of, days, counts);
   }
 
   boolean empty() {
@@ -98,7 +106,10 @@ record ColumnFacts(
     if (text == null || text.isBlank() || !NUMBER.matcher(text).matches()) return Optional.empty();
     boolean negative = text.contains("(") || text.contains("-") && !text.matches(".*[eE]-.*");
     String digits = text.replaceAll("[^0-9.,eE]", "");
-    digits = digits.matches("\\d+,\\d{1,2}|\\d{1,3}(\\.\\d{3})+,\\d+") ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+    digits =
+        digits.matches("\\d+,\\d{1,2}|\\d{1,3}(\\.\\d{3})+,\\d+")
+            ? digits.replace(".", "").replace(',', '.')
+            : digits.replace(",", "");
     try {
       BigDecimal value = new BigDecimal(digits).movePointLeft(text.contains("%") ? 2 : 0);
       return Optional.of(negative ? value.negate() : value);
@@ -115,6 +126,7 @@ record ColumnFacts(
   /** Share of this column's distinct values that the other column has too. */
   double foundIn(ColumnFacts other) {
     if (counts.isEmpty()) return 0;
-    return (double) counts.keySet().stream().filter(other.counts::containsKey).count() / counts.size();
+    return (double) counts.keySet().stream().filter(other.counts::containsKey).count()
+        / counts.size();
   }
 }

@@ -14,7 +14,13 @@ import org.whalecurve.intake.init.Sample.Header;
 final class CostText {
   private static final int MOST_POOLS = 12;
   private static final Map<String, String> CHART =
-      Map.of("6601", "selling|Selling expenses|销售费用", "6602", "administration|Administrative expenses|管理费用", "6603", "finance|Finance expenses|财务费用");
+      Map.of(
+          "6601",
+          "selling|Selling expenses|销售费用",
+          "6602",
+          "administration|Administrative expenses|管理费用",
+          "6603",
+          "finance|Finance expenses|财务费用");
 
   private final Findings findings;
   private final Words words;
@@ -42,7 +48,9 @@ final class CostText {
   private void withLedger() {
     String driver = words.get(byRevenue() ? "cost.simple_revenue" : "cost.simple_even");
     yaml.add("# " + words.get("cost.simple", driver)).add("# " + words.get("cost.simple2"));
-    yaml.add("# " + words.get("cost.improve")).add("# " + words.get("cost.improve2")).add("# " + words.get("cost.improve3"));
+    yaml.add("# " + words.get("cost.improve"))
+        .add("# " + words.get("cost.improve2"))
+        .add("# " + words.get("cost.improve3"));
     method();
     if (usesChart()) chart();
     else if (!centers("cost_center_name").isEmpty()) pools("cost_center_name");
@@ -70,8 +78,11 @@ final class CostText {
 
   private boolean usesChart() {
     List<String> accounts = values("account");
-    long charted = accounts.stream().filter(a -> CHART.keySet().stream().anyMatch(a::startsWith)).count();
-    return charted > 0 && accounts.stream().filter(a -> a.matches("\\d{4}.*")).count() * 10 >= accounts.size() * 9L;
+    long charted =
+        accounts.stream().filter(a -> CHART.keySet().stream().anyMatch(a::startsWith)).count();
+    return charted > 0
+        && accounts.stream().filter(a -> a.matches("\\d{4}.*")).count() * 10
+            >= accounts.size() * 9L;
   }
 
   private void chart() {
@@ -83,7 +94,11 @@ final class CostText {
         .forEach(
             entry -> {
               String[] names = entry.getValue().split("\\|");
-              pool(names[0], "{en: " + names[1] + ", zh: " + names[2] + "}", "account LIKE '" + entry.getKey() + "%'", "");
+              pool(
+                  names[0],
+                  "{en: " + names[1] + ", zh: " + names[2] + "}",
+                  "account LIKE '" + entry.getKey() + "%'",
+                  "");
             });
   }
 
@@ -106,7 +121,11 @@ final class CostText {
       pool(name, Spelling.yaml(center), column + " = " + Spelling.literal(center), "");
     }
     String all = centers.stream().map(Spelling::literal).collect(Collectors.joining(", "));
-    pool(unique("other_cost", taken), words.get("cost.rest_title"), column + " IS NULL OR NOT " + column + " IN (" + all + ")", words.get("cost.rest"));
+    pool(
+        unique("other_cost", taken),
+        words.get("cost.rest_title"),
+        column + " IS NULL OR NOT " + column + " IN (" + all + ")",
+        words.get("cost.rest"));
   }
 
   private static String poolName(String center, List<String> taken) {
@@ -116,7 +135,8 @@ final class CostText {
             .replaceAll("\\p{M}", "")
             .replaceAll("[^a-z0-9]+", "_")
             .replaceAll("^_+|_+$", "");
-    String name = plain.isEmpty() ? "center" : Character.isDigit(plain.charAt(0)) ? "center_" + plain : plain;
+    String name =
+        plain.isEmpty() ? "center" : Character.isDigit(plain.charAt(0)) ? "center_" + plain : plain;
     return unique(name.length() > 50 ? name.substring(0, 50) : name, taken);
   }
 

@@ -9,7 +9,9 @@ import org.whalecurve.intake.init.Sample.Header;
 final class DerivedTables {
   private static final Map<String, List<String>> DESCRIBING =
       Map.of(
-          "customer", List.of("name", "customer_group", "industry", "parent_id", "customer_since", "birthday"),
+          "customer",
+              List.of(
+                  "name", "customer_group", "industry", "parent_id", "customer_since", "birthday"),
           "product", List.of("name", "product_line"));
 
   private DerivedTables() {}
@@ -32,7 +34,8 @@ final class DerivedTables {
     if (key == null || !sample.headers().contains(key)) return;
     List<Header> others = new ArrayList<>(sample.headers());
     others.remove(key);
-    TableMatch match = TableMatch.of(HeaderDictionary.SHIPPED.form(table), sample, others, List.of());
+    TableMatch match =
+        TableMatch.of(HeaderDictionary.SHIPPED.form(table), sample, others, List.of());
     Mapping mapping = new Mapping();
     mapping.plain(id, key, words.get("why.derived_from_sales"));
     for (String column : DESCRIBING.get(table)) {

@@ -67,7 +67,8 @@ final class Drafts {
 
   private static double gain(TableForm form, Sample sample, List<Link> before, List<Link> after) {
     TableMatch old = TableMatch.of(form, sample, sample.headers(), Draft.fetched(sample, before));
-    return gain(form, old, TableMatch.of(form, sample, sample.headers(), Draft.fetched(sample, after)));
+    return gain(
+        form, old, TableMatch.of(form, sample, sample.headers(), Draft.fetched(sample, after)));
   }
 
   private static double gain(TableForm form, TableMatch before, TableMatch after) {
@@ -78,7 +79,8 @@ final class Drafts {
         .sum();
   }
 
-  private Optional<Link> mostHelpful(TableForm form, Sample sample, List<Link> links, TableMatch match) {
+  private Optional<Link> mostHelpful(
+      TableForm form, Sample sample, List<Link> links, TableMatch match) {
     Link best = null;
     double most = 0;
     for (Link link : possible(form, sample, links)) {
@@ -102,7 +104,13 @@ final class Drafts {
       if (!links.get(links.size() - 1).other().headers().contains(link.from())) continue;
       List<Link> more = new ArrayList<>(links);
       more.add(link);
-      most = Math.max(most, gain(form, match, TableMatch.of(form, sample, sample.headers(), Draft.fetched(sample, more))));
+      most =
+          Math.max(
+              most,
+              gain(
+                  form,
+                  match,
+                  TableMatch.of(form, sample, sample.headers(), Draft.fetched(sample, more))));
     }
     return HALF * most;
   }
@@ -116,16 +124,20 @@ final class Drafts {
       if (other == sample || links.stream().anyMatch(l -> l.other() == other)) continue;
       for (Header from : known) {
         for (Header to : other.headers()) {
-          if (fits(from, to) && !isSameKind(form, other, from)) possible.add(new Link(from, other, to));
+          if (fits(from, to) && !isSameKind(form, other, from))
+            possible.add(new Link(from, other, to));
         }
       }
     }
     return possible;
   }
 
-  /** Whether the other file is such a table itself; only an order's head may be, beside its lines. */
+  /**
+   * Whether the other file is such a table itself; only an order's head may be, beside its lines.
+   */
   private boolean isSameKind(TableForm form, Sample other, Header from) {
-    boolean byOrder = from.means("order_id") >= SAME_CONCEPT || from.means("invoice_id") >= SAME_CONCEPT;
+    boolean byOrder =
+        from.means("order_id") >= SAME_CONCEPT || from.means("invoice_id") >= SAME_CONCEPT;
     return !byOrder && TableMatch.of(form, other, other.headers(), List.of()).score() > 0;
   }
 
@@ -144,7 +156,8 @@ final class Drafts {
   }
 
   private static boolean sameConcept(Header a, Header b) {
-    return keyConcepts().anyMatch(c -> meaning(a, c) >= SAME_CONCEPT && meaning(b, c) >= SAME_CONCEPT);
+    return keyConcepts()
+        .anyMatch(c -> meaning(a, c) >= SAME_CONCEPT && meaning(b, c) >= SAME_CONCEPT);
   }
 
   private static Stream<Concept> keyConcepts() {
@@ -155,11 +168,15 @@ final class Drafts {
     return HeaderDictionary.SHIPPED.likeness(header.name(), concept.name());
   }
 
-  /** A file that another one joins by its document is no sale of its own, nor is a second one that joins it too. */
+  /**
+   * A file that another one joins by its document is no sale of its own, nor is a second one that
+   * joins it too.
+   */
   private List<Draft> withoutRepeats(List<Draft> drafts) {
     List<Draft> result = new ArrayList<>();
     for (Draft draft : drafts) {
-      boolean repeats = draft.is("transaction") && drafts.stream().anyMatch(d -> d != draft && covers(d, draft));
+      boolean repeats =
+          draft.is("transaction") && drafts.stream().anyMatch(d -> d != draft && covers(d, draft));
       result.add(repeats ? new Draft(draft.sample(), null, List.of()) : draft);
     }
     return result;
@@ -172,7 +189,11 @@ final class Drafts {
         detail.links().stream()
             .filter(l -> l.from() == detail.match().header("transaction_id"))
             .anyMatch(l -> draft.links().stream().anyMatch(m -> m.other() == l.other()));
-    boolean sameColumns = detail.own().stream().map(Header::text).toList().equals(draft.own().stream().map(Header::text).toList());
+    boolean sameColumns =
+        detail.own().stream()
+            .map(Header::text)
+            .toList()
+            .equals(draft.own().stream().map(Header::text).toList());
     return sameHeader && !sameColumns && detail.match().score() > draft.match().score();
   }
 }

@@ -22,6 +22,7 @@ final class Evidence {
 
   private static String shown(ColumnFacts facts) {
     List<String> examples = facts.examples(2);
-    return String.join(", ", examples.stream().map(e -> e.length() > 24 ? e.substring(0, 24) + "…" : e).toList());
+    return String.join(
+        ", ", examples.stream().map(e -> e.length() > 24 ? e.substring(0, 24) + "…" : e).toList());
   }
 }

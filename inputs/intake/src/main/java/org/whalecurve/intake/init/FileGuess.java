@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one file, or one sheet of a workbook, seems to be. A file that fills two tables has two guesses.
+ * What one file, or one sheet of a workbook, seems to be. A file that fills two tables has two
+ * guesses.
  *
  * @param sheet sheet of a workbook; empty for other files
  * @param table input table that it fills; empty where it fits none
- * @param columns column of the table, or attribute -> header as it stands, or expression over headers
+ * @param columns column of the table, or attribute -> header as it stands, or expression over
+ *     headers
  * @param confidence how well the headers and values fit, 0…1; 0 without a table
  * @param unmapped headers that nothing uses
  * @param personal headers that say something of a person

@@ -37,12 +37,17 @@ final class HeaderDictionary {
 
   private HeaderDictionary() {
     for (String[] cells : lines("headers.tsv")) {
-      concepts.put(cells[0], new Concept(cells[0], Kind.valueOf(cells[1].toUpperCase()), names(cells[2])));
+      concepts.put(
+          cells[0], new Concept(cells[0], Kind.valueOf(cells[1].toUpperCase()), names(cells[2])));
     }
-    loneWords = concepts.remove("(lone)").synonyms().stream().map(HeaderName::compact).collect(Collectors.toSet());
+    loneWords =
+        concepts.remove("(lone)").synonyms().stream()
+            .map(HeaderName::compact)
+            .collect(Collectors.toSet());
     Map<String, List<String[]>> byTable =
         lines("tables.tsv").stream()
-            .collect(Collectors.groupingBy(cells -> cells[0], LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(cells -> cells[0], LinkedHashMap::new, Collectors.toList()));
     byTable.forEach((table, rows) -> forms.put(table, TableForm.of(table, rows, concepts)));
   }
 
@@ -68,7 +73,10 @@ final class HeaderDictionary {
   }
 
   double likeness(HeaderName header, List<HeaderName> names) {
-    return names.stream().mapToDouble(name -> header.compact().equals(name.compact()) ? 1 : 0).max().orElse(0);
+    return names.stream()
+        .mapToDouble(name -> header.compact().equals(name.compact()) ? 1 : 0)
+        .max()
+        .orElse(0);
   }
 
   Stream<Concept> concepts() {
@@ -76,13 +84,18 @@ final class HeaderDictionary {
   }
 
   static List<HeaderName> names(String cell) {
-    return Arrays.stream(cell.split(";")).map(String::strip).filter(s -> !s.isEmpty()).map(HeaderName::of).toList();
+    return Arrays.stream(cell.split(";"))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .map(HeaderName::of)
+        .toList();
   }
 
   private static List<String[]> lines(String resource) {
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(HeaderDictionary.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            new InputStreamReader(
+                HeaderDictionary.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
       return reader
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A header or a synonym in the form in which names are compared: without case, punctuation, brackets
- * and the border between {@code orderDate}, {@code ORDER_DATE} and {@code Order Date}.
+ * A header or a synonym in the form in which names are compared: without case, punctuation,
+ * brackets and the border between {@code orderDate}, {@code ORDER_DATE} and {@code Order Date}.
  *
  * @param compact all words without blanks
  * @param words the words; a run of Chinese characters is one
@@ -37,13 +37,16 @@ record HeaderName(String compact, List<String> words) {
   }
 
   boolean chinese() {
-    return compact.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return compact
+        .codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
   /**
    * How surely this header means what the synonym says, 0…1; 0 where it is less than likely.
    *
-   * @param asBeginning whether it may also begin with the synonym; {@code line item insurance} is no line
+   * @param asBeginning whether it may also begin with the synonym; {@code line item insurance} is
+   *     no line
    * @param loneWords words that mean something only when they are the whole header
    */
   double likeness(HeaderName synonym, boolean asBeginning, Set<String> loneWords) {
@@ -57,14 +60,16 @@ record HeaderName(String compact, List<String> words) {
   private double partOf(HeaderName synonym, boolean asBeginning) {
     if (synonym.chinese()) {
       if (synonym.compact.length() < 2) return 0;
-      return graded(compact, synonym.compact, compact.length(), synonym.compact.length(), asBeginning);
+      return graded(
+          compact, synonym.compact, compact.length(), synonym.compact.length(), asBeginning);
     }
     String padded = " " + String.join(" ", words) + " ";
     String sought = " " + String.join(" ", synonym.words) + " ";
     return graded(padded, sought, words.size(), synonym.words.size(), asBeginning);
   }
 
-  private static double graded(String whole, String part, int size, int partSize, boolean asBeginning) {
+  private static double graded(
+      String whole, String part, int size, int partSize, boolean asBeginning) {
     double coverage = 0.4 + 0.6 * partSize / size;
     if (whole.endsWith(part)) return ENDS_ALIKE * coverage;
     return asBeginning && whole.startsWith(part) ? BEGINS_ALIKE * coverage : 0;

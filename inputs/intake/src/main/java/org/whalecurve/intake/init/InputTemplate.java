@@ -13,7 +13,9 @@ import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
 import org.whalecurve.tables.Table.Column;
 
-/** The empty workbook for people without exports: one sheet for each input table, to be filled in. */
+/**
+ * The empty workbook for people without exports: one sheet for each input table, to be filled in.
+ */
 public final class InputTemplate {
   /** Where a workspace keeps it. */
   public static final String FILE = "data/template.xlsx";
@@ -53,7 +55,8 @@ public final class InputTemplate {
    */
   public static void writeXlsx(Path file) {
     try {
-      if (file.toAbsolutePath().getParent() != null) Files.createDirectories(file.toAbsolutePath().getParent());
+      if (file.toAbsolutePath().getParent() != null)
+        Files.createDirectories(file.toAbsolutePath().getParent());
       try (OutputStream out = Files.newOutputStream(file);
           Workbook workbook = new Workbook(out, "Whalecurve", "1.0")) {
         Words words = Words.english();

@@ -9,7 +9,8 @@ import org.whalecurve.intake.init.Sample.Header;
 final class LedgerColumns {
   private static final Pattern CREDIT = Pattern.compile("(?i)h|c|cr|credit|haben|贷|贷方|-1");
   private static final Pattern ACTUAL = Pattern.compile("(?i)actuals?|ist|实际|实际数");
-  private static final Pattern COST = Pattern.compile("(?i).*(expens|expenditure|cost|aufwand|费用|成本|损益).*");
+  private static final Pattern COST =
+      Pattern.compile("(?i).*(expens|expenditure|cost|aufwand|费用|成本|损益).*");
 
   private final Draft draft;
   private final Words words;
@@ -26,7 +27,8 @@ final class LedgerColumns {
     ledger.plain("cost_center", "cost_center");
     ledger.plain("account", "account");
     ledger.amount();
-    for (String column : List.of("customer_id", "customer_group", "product_id", "currency")) ledger.plain(column, column);
+    for (String column : List.of("customer_id", "customer_group", "product_id", "currency"))
+      ledger.plain(column, column);
     ledger.plain("account_name", "~account_name");
     ledger.plain("account_type", "~account_type");
     ledger.plain("cost_center_name", "~cost_center_name");
@@ -52,7 +54,12 @@ final class LedgerColumns {
     if (written && !Periods.yearsOnly(header("period").facts())) {
       period(header("period"));
     } else if (has("~year") && has("~month")) {
-      mapping.derived("period", words.get("why.year_and_month"), "%1$s || '-' || LPAD(%2$s, 2, '0')", header("~year"), header("~month"));
+      mapping.derived(
+          "period",
+          words.get("why.year_and_month"),
+          "%1$s || '-' || LPAD(%2$s, 2, '0')",
+          header("~year"),
+          header("~month"));
       mapping.type(header("~year"), "text");
       mapping.type(header("~month"), "text");
     } else if (has("date")) {
@@ -74,7 +81,12 @@ final class LedgerColumns {
   private void amount() {
     if (has("~debit") && has("~credit")) {
       String why = words.get("why.debit_less_credit");
-      mapping.derived("amount", why, "COALESCE(%1$s, 0) - COALESCE(%2$s, 0)", header("~debit"), header("~credit"));
+      mapping.derived(
+          "amount",
+          why,
+          "COALESCE(%1$s, 0) - COALESCE(%2$s, 0)",
+          header("~debit"),
+          header("~credit"));
     } else if (has("amount") && has("~debit_credit")) {
       signed();
     } else {
@@ -93,7 +105,12 @@ final class LedgerColumns {
       return;
     }
     String template = "CASE WHEN %2$s IN (" + credit + ") THEN -%1$s ELSE %1$s END";
-    mapping.derived("amount", words.get("why.credit_is_negative"), template, header("amount"), header("~debit_credit"));
+    mapping.derived(
+        "amount",
+        words.get("why.credit_is_negative"),
+        template,
+        header("amount"),
+        header("~debit_credit"));
   }
 
   /** Budgets and balance-sheet rows are not cost: left out where the file says which they are. */
@@ -101,7 +118,10 @@ final class LedgerColumns {
     String actual = has("~scenario") ? list(header("~scenario"), ACTUAL) : "";
     String cost = has("~account_type") ? list(header("~account_type"), COST) : "";
     if (!actual.isEmpty() && !cost.isEmpty()) {
-      mapping.where("%1$s IN (" + actual + ") AND %2$s IN (" + cost + ")", header("~scenario"), header("~account_type"));
+      mapping.where(
+          "%1$s IN (" + actual + ") AND %2$s IN (" + cost + ")",
+          header("~scenario"),
+          header("~account_type"));
     } else if (!actual.isEmpty()) {
       mapping.where("%1$s IN (" + actual + ")", header("~scenario"));
     } else if (!cost.isEmpty()) {
@@ -109,7 +129,9 @@ final class LedgerColumns {
     }
     if (!actual.isEmpty() || !cost.isEmpty()) mapping.note(words.get("note.rows_taken"));
     boolean closing =
-        draft.own().stream().flatMap(h -> h.facts().examples(2_000).stream()).anyMatch(v -> v.contains("结转") && v.contains("损益"));
+        draft.own().stream()
+            .flatMap(h -> h.facts().examples(2_000).stream())
+            .anyMatch(v -> v.contains("结转") && v.contains("损益"));
     if (closing) mapping.note(words.get("note.closing_entries"));
   }
 
@@ -118,6 +140,9 @@ final class LedgerColumns {
     List<String> all = header.facts().examples(100);
     List<String> matching = all.stream().filter(v -> wanted.matcher(v).matches()).toList();
     if (matching.size() == all.size()) return "";
-    return matching.stream().map(Spelling::literal).collect(Collectors.joining(", ")).replace("%", "%%");
+    return matching.stream()
+        .map(Spelling::literal)
+        .collect(Collectors.joining(", "))
+        .replace("%", "%%");
   }
 }

@@ -90,7 +90,8 @@ final class Mapping {
 
   private String fill(String template, Header... headers) {
     used.addAll(Arrays.asList(headers));
-    return String.format(template, Arrays.stream(headers).map(h -> Spelling.name(h.text())).toArray());
+    return String.format(
+        template, Arrays.stream(headers).map(h -> Spelling.name(h.text())).toArray());
   }
 
   private static Set<String> texts(Header... headers) {

@@ -44,9 +44,11 @@ final class OtherColumns {
     if (slot.column().equals("period")) {
       period(header);
     } else {
-      boolean rate = slot.kind() == Kind.NUMBER && header.facts().numbers() < 1 && !header.facts().empty();
+      boolean rate =
+          slot.kind() == Kind.NUMBER && header.facts().numbers() < 1 && !header.facts().empty();
       String why = Evidence.of(draft, slot.column(), words);
-      mapping.plain(slot.column(), header, rate && why.isEmpty() ? words.get("why.some_not_numbers") : why);
+      mapping.plain(
+          slot.column(), header, rate && why.isEmpty() ? words.get("why.some_not_numbers") : why);
     }
   }
 
@@ -67,7 +69,8 @@ final class OtherColumns {
     if (mapping.has("name") || !draft.match().has("~last_name")) return;
     Header last = header("~last_name");
     if (!draft.match().has("~first_name")) mapping.plain("name", last, "");
-    else if (last.name().chinese()) mapping.derived("name", "", "%1$s || %2$s", last, header("~first_name"));
+    else if (last.name().chinese())
+      mapping.derived("name", "", "%1$s || %2$s", last, header("~first_name"));
     else mapping.derived("name", "", "%1$s || ' ' || %2$s", header("~first_name"), last);
   }
 
@@ -86,7 +89,8 @@ final class OtherColumns {
       mapping.derived("duration_min", why, "%1$s * 60", header("~duration_hour"));
     }
     if (mapping.has("event_id")) return;
-    List<Header> cases = draft.own().stream().filter(h -> h.means("event_id") > SURE && !mapping.uses(h)).toList();
+    List<Header> cases =
+        draft.own().stream().filter(h -> h.means("event_id") > SURE && !mapping.uses(h)).toList();
     for (Header header : cases) {
       mapping.plain(Spelling.attribute(header.text()), header, words.get("why.repeats"));
     }

@@ -65,7 +65,10 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
 
   /** Personal headers that are mapped. */
   List<String> personalMapped() {
-    return draft.own().stream().filter(h -> mapping.uses(h) && isPersonal(h)).map(Header::text).toList();
+    return draft.own().stream()
+        .filter(h -> mapping.uses(h) && isPersonal(h))
+        .map(Header::text)
+        .toList();
   }
 
   private List<Header> leftOver(Set<Header> elsewhere) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The ways in which files write a period, and the expression that makes {@code YYYY-MM} of each. */
+/**
+ * The ways in which files write a period, and the expression that makes {@code YYYY-MM} of each.
+ */
 final class Periods {
   private static final Map<Pattern, String> FORMS =
       Map.of(
@@ -20,7 +22,11 @@ final class Periods {
   private Periods() {}
 
   private static String split(String mark) {
-    return "SPLIT_PART(%1$s, '" + mark + "', 1) || '-' || LPAD(SPLIT_PART(%1$s, '" + mark + "', 2), 2, '0')";
+    return "SPLIT_PART(%1$s, '"
+        + mark
+        + "', 1) || '-' || LPAD(SPLIT_PART(%1$s, '"
+        + mark
+        + "', 2), 2, '0')";
   }
 
   static boolean recognises(ColumnFacts facts) {

@@ -14,10 +14,12 @@ final class ProfitText {
     yaml.add("revenue_tax: 0", words.get("profit.tax"));
     List<String> dimensions = dimensions(findings);
     if (!dimensions.isEmpty()) {
-      yaml.add("dimensions: [" + String.join(", ", dimensions) + "]", words.get("profit.dimensions"));
+      yaml.add(
+          "dimensions: [" + String.join(", ", dimensions) + "]", words.get("profit.dimensions"));
     }
     yaml.add("# revenue_bands: [10000, 100000, 1000000]", words.get("profit.bands"));
-    yaml.add("# capital: {rate: 0.08, receivables: true, inventory: true}", words.get("profit.capital"));
+    yaml.add(
+        "# capital: {rate: 0.08, receivables: true, inventory: true}", words.get("profit.capital"));
     return yaml.text();
   }
 

@@ -28,7 +28,8 @@ final class SalesColumns {
     SalesColumns sales = new SalesColumns(draft, words);
     for (String column : List.of("transaction_id", "line_no", "date")) sales.plain(column);
     sales.customer();
-    for (String column : List.of("product_id", "channel", "region", "quantity")) sales.plain(column);
+    for (String column : List.of("product_id", "channel", "region", "quantity"))
+      sales.plain(column);
     sales.amounts();
     sales.costOfGoods();
     sales.returns();
@@ -48,16 +49,21 @@ final class SalesColumns {
     if (has(column)) mapping.plain(column, header(column), Evidence.of(draft, column, words));
   }
 
-  /** A sale without a named customer is still a sale; a country may stand in where nothing better is there. */
+  /**
+   * A sale without a named customer is still a sale; a country may stand in where nothing better is
+   * there.
+   */
   private void customer() {
     if (has("customer_id")) {
       plain("customer_id");
-      if (header("customer_id").means("customer_name") > header("customer_id").means("customer_id")) {
+      if (header("customer_id").means("customer_name")
+          > header("customer_id").means("customer_id")) {
         mapping.note(words.get("note.customer_by_name", header("customer_id").text()));
       }
       return;
     }
-    Optional<Header> country = draft.own().stream().filter(h -> h.means("country") > 0.9).findFirst();
+    Optional<Header> country =
+        draft.own().stream().filter(h -> h.means("country") > 0.9).findFirst();
     boolean ofReturns = isReturnsFile();
     if (country.isPresent() && !ofReturns) {
       mapping.plain("customer_id", country.get(), words.get("why.stands_in"));
@@ -75,8 +81,12 @@ final class SalesColumns {
       discount("%1$s", header("list_amount"));
     } else if (has("quantity") && has("~unit_price")) {
       String why = words.get("why.quantity_times_price");
-      if (has("discount")) mapping.derived("list_amount", why, "%1$s * %2$s", header("quantity"), header("~unit_price"));
-      else mapping.derived("net_amount", why, "%1$s * %2$s", header("quantity"), header("~unit_price"));
+      if (has("discount"))
+        mapping.derived(
+            "list_amount", why, "%1$s * %2$s", header("quantity"), header("~unit_price"));
+      else
+        mapping.derived(
+            "net_amount", why, "%1$s * %2$s", header("quantity"), header("~unit_price"));
       if (has("discount")) discount("%1$s * %2$s", header("quantity"), header("~unit_price"));
     } else if (has("~unit_price")) {
       mapping.plain("net_amount", header("~unit_price"), words.get("why.price_is_amount"));
@@ -88,7 +98,8 @@ final class SalesColumns {
 
   private void net() {
     Header net = header("net_amount");
-    Header rate = has("discount") && header("discount").facts().fractions() ? header("discount") : null;
+    Header rate =
+        has("discount") && header("discount").facts().fractions() ? header("discount") : null;
     boolean product = isProduct(net);
     if (product && rate != null) {
       mapping.plain("list_amount", net, words.get("why.amount_before_discount"));
@@ -98,8 +109,15 @@ final class SalesColumns {
     if (has("list_amount")) plain("list_amount");
     if (has("discount") && rate == null) plain("discount");
     if (rate != null) mapping.note(words.get("note.discount_is_rate", rate.text(), net.text()));
-    mapping.plain("net_amount", net, product ? words.get("why.checked_product", header("quantity").text(), header("~unit_price").text()) : "");
-    boolean withTax = WITH_TAX.matcher(net.text()).matches() && !WITHOUT_TAX.matcher(net.text()).matches();
+    mapping.plain(
+        "net_amount",
+        net,
+        product
+            ? words.get(
+                "why.checked_product", header("quantity").text(), header("~unit_price").text())
+            : "");
+    boolean withTax =
+        WITH_TAX.matcher(net.text()).matches() && !WITHOUT_TAX.matcher(net.text()).matches();
     if (withTax) mapping.note(words.get("note.with_tax", net.text()));
   }
 
@@ -113,7 +131,8 @@ final class SalesColumns {
     Header[] all = java.util.Arrays.copyOf(of, of.length + 1);
     all[of.length] = discount;
     String d = "%" + all.length + "$s";
-    boolean percent = discount.facts().upToHundred() && discount.text().matches("(?i).*(rate|percent|%|率).*");
+    boolean percent =
+        discount.facts().upToHundred() && discount.text().matches("(?i).*(rate|percent|%|率).*");
     if (discount.facts().fractions() || percent) {
       String share = percent ? d + " / 100" : d;
       String why = words.get(percent ? "why.discount_percent" : "why.discount_share");
@@ -136,18 +155,23 @@ final class SalesColumns {
       Optional<BigDecimal> p = number(header("~unit_price"), row);
       if (a.isEmpty() || q.isEmpty() || p.isEmpty() || a.get().signum() == 0) continue;
       checked++;
-      if (q.get().multiply(p.get()).subtract(a.get()).abs().compareTo(tolerance(q.get())) <= 0) agree++;
+      if (q.get().multiply(p.get()).subtract(a.get()).abs().compareTo(tolerance(q.get())) <= 0)
+        agree++;
     }
     return checked >= 3 && agree * 10 >= checked * 9;
   }
 
-  /** Prices are often shown rounded to a cent: the amount may differ by half a cent for each unit. */
+  /**
+   * Prices are often shown rounded to a cent: the amount may differ by half a cent for each unit.
+   */
   private static BigDecimal tolerance(BigDecimal quantity) {
     return CENT.add(quantity.abs().multiply(new BigDecimal("0.005")));
   }
 
   private static Optional<BigDecimal> number(Header header, int row) {
-    return row < header.values().size() ? ColumnFacts.number(header.values().get(row)) : Optional.empty();
+    return row < header.values().size()
+        ? ColumnFacts.number(header.values().get(row))
+        : Optional.empty();
   }
 
   private void costOfGoods() {
@@ -155,7 +179,8 @@ final class SalesColumns {
       plain("cost_of_goods");
     } else if (has("~unit_cost") && has("quantity")) {
       String why = words.get("why.quantity_times_cost");
-      mapping.derived("cost_of_goods", why, "%1$s * %2$s", header("quantity"), header("~unit_cost"));
+      mapping.derived(
+          "cost_of_goods", why, "%1$s * %2$s", header("quantity"), header("~unit_cost"));
     } else if (has("~profit") && has("net_amount") && !header("~profit").facts().fractions()) {
       String why = words.get("why.amount_less_profit");
       mapping.derived("cost_of_goods", why, "%1$s - %2$s", header("net_amount"), header("~profit"));
@@ -171,15 +196,24 @@ final class SalesColumns {
       mapping.derived("is_return", words.get("why.returns_file"), "true");
     } else if (has("~document_type")) {
       List<String> kinds = header("~document_type").facts().examples(30);
-      String list = kinds.stream().filter(k -> RETURN_WORD.matcher(k).matches()).map(Spelling::literal).collect(Collectors.joining(", "));
-      if (!list.isEmpty()) mapping.derived("is_return", "", "%1$s IN (" + list.replace("%", "%%") + ")", header("~document_type"));
+      String list =
+          kinds.stream()
+              .filter(k -> RETURN_WORD.matcher(k).matches())
+              .map(Spelling::literal)
+              .collect(Collectors.joining(", "));
+      if (!list.isEmpty())
+        mapping.derived(
+            "is_return", "", "%1$s IN (" + list.replace("%", "%%") + ")", header("~document_type"));
     } else if (has("quantity") && negative(header("quantity"))) {
       mapping.note(words.get("note.negative_quantity", header("quantity").text()));
     }
   }
 
   private static boolean negative(Header header) {
-    return header.facts().counts().keySet().stream().map(ColumnFacts::number).flatMap(Optional::stream).anyMatch(n -> n.signum() < 0);
+    return header.facts().counts().keySet().stream()
+        .map(ColumnFacts::number)
+        .flatMap(Optional::stream)
+        .anyMatch(n -> n.signum() < 0);
   }
 
   private boolean isReturnsFile() {

@@ -66,7 +66,9 @@ record Sample(Path file, String sheet, List<Header> headers) {
       List<String> values = new ArrayList<>();
       for (List<String> row : shape.sample()) values.add(row.get(column));
       FileShape.Column found = shape.columns().get(i);
-      headers.add(new Header(found.name(), values, ColumnFacts.of(values, found.style()), found.orderAssumed()));
+      headers.add(
+          new Header(
+              found.name(), values, ColumnFacts.of(values, found.style()), found.orderAssumed()));
     }
     return new Sample(shape.path(), sheet, headers);
   }
@@ -90,6 +92,8 @@ record Sample(Path file, String sheet, List<Header> headers) {
   }
 
   private static String plural(String word) {
-    return word.endsWith("y") ? word.substring(0, word.length() - 1) + "ies" : word.toLowerCase(Locale.ROOT) + "s";
+    return word.endsWith("y")
+        ? word.substring(0, word.length() - 1) + "ies"
+        : word.toLowerCase(Locale.ROOT) + "s";
   }
 }

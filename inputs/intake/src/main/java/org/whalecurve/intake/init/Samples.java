@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.whalecurve.intake.FileInspector;
-import org.whalecurve.intake.FileShape;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.model.Workspace;
 

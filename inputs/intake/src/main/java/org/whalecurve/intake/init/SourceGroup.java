@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.whalecurve.intake.init.Mapping.Column;
 import org.whalecurve.intake.init.Sample.Header;
 
-/** Files that one mapping reads: the same columns, under headers that are the same or alternatives. */
+/**
+ * Files that one mapping reads: the same columns, under headers that are the same or alternatives.
+ */
 final class SourceGroup {
   private final List<Part> parts = new ArrayList<>();
 
@@ -43,7 +45,8 @@ final class SourceGroup {
             .toList();
     Mapping mapping = part.mapping();
     String sheet = Objects.toString(part.sample().sheet(), "");
-    return List.of(part.table(), mapping.columns().keySet(), joins, mapping.where(), mapping.types(), sheet);
+    return List.of(
+        part.table(), mapping.columns().keySet(), joins, mapping.where(), mapping.types(), sheet);
   }
 
   /** Whether of every list of alternatives the first that fits the file is the file's own. */
@@ -57,14 +60,18 @@ final class SourceGroup {
             entry -> {
               Column own = part.mapping().columns().get(entry.getKey());
               return entry.getValue().stream()
-                  .filter(column -> column.uses().stream().allMatch(u -> headers.contains(lower(u))))
+                  .filter(
+                      column -> column.uses().stream().allMatch(u -> headers.contains(lower(u))))
                   .findFirst()
                   .filter(first -> lower(first.expression()).equals(lower(own.expression())))
                   .isPresent();
             });
   }
 
-  /** Column -> every way in which one of the files has it; spellings that differ in case only are one. */
+  /**
+   * Column -> every way in which one of the files has it; spellings that differ in case only are
+   * one.
+   */
   Map<String, List<Column>> alternatives() {
     Map<String, List<Column>> all = new LinkedHashMap<>();
     for (Part part : parts) {
@@ -73,7 +80,9 @@ final class SourceGroup {
           .forEach(
               (name, column) -> {
                 List<Column> known = all.computeIfAbsent(name, k -> new ArrayList<>());
-                boolean there = known.stream().anyMatch(k -> lower(k.expression()).equals(lower(column.expression())));
+                boolean there =
+                    known.stream()
+                        .anyMatch(k -> lower(k.expression()).equals(lower(column.expression())));
                 if (!there) known.add(column);
               });
     }
@@ -105,7 +114,12 @@ final class SourceGroup {
 
   /** What of each column speaks for it, once. */
   static String why(List<Column> alternatives) {
-    return alternatives.stream().map(Column::why).filter(w -> !w.isEmpty()).distinct().limit(1).collect(Collectors.joining("; "));
+    return alternatives.stream()
+        .map(Column::why)
+        .filter(w -> !w.isEmpty())
+        .distinct()
+        .limit(1)
+        .collect(Collectors.joining("; "));
   }
 
   /** Headers whose days are read, for the first file. */

@@ -7,8 +7,8 @@ import java.util.Set;
 final class Spelling {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "AND", "OR", "NOT", "IN", "BETWEEN", "LIKE", "IS", "NULL", "TRUE", "FALSE", "CASE", "WHEN", "THEN", "ELSE",
-          "END", "DATE");
+          "AND", "OR", "NOT", "IN", "BETWEEN", "LIKE", "IS", "NULL", "TRUE", "FALSE", "CASE",
+          "WHEN", "THEN", "ELSE", "END", "DATE");
 
   private Spelling() {}
 

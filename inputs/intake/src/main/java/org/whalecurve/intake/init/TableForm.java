@@ -17,7 +17,11 @@ import org.whalecurve.intake.init.HeaderDictionary.Kind;
  * @param joins columns worth fetching from another file
  */
 record TableForm(
-    String table, List<List<String>> needs, List<HeaderName> fileWords, Set<String> joins, List<Slot> slots) {
+    String table,
+    List<List<String>> needs,
+    List<HeaderName> fileWords,
+    Set<String> joins,
+    List<Slot> slots) {
 
   /**
    * A column to fill; {@code ~name} is not stored, amounts are derived from it.

@@ -44,7 +44,8 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
     Map<String, Filled> filled = new LinkedHashMap<>();
     Set<Header> used = new HashSet<>();
     for (Filled candidate : candidates) {
-      if (filled.containsKey(candidate.slot().column()) || used.contains(candidate.header())) continue;
+      if (filled.containsKey(candidate.slot().column()) || used.contains(candidate.header()))
+        continue;
       filled.put(candidate.slot().column(), candidate);
       used.add(candidate.header());
     }

@@ -18,7 +18,8 @@ final class Words {
     String resource = "words_" + language + ".properties";
     try (Reader reader =
         new InputStreamReader(
-            Objects.requireNonNull(Words.class.getResourceAsStream(resource), resource), StandardCharsets.UTF_8)) {
+            Objects.requireNonNull(Words.class.getResourceAsStream(resource), resource),
+            StandardCharsets.UTF_8)) {
       texts.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,7 +42,8 @@ final class Words {
   String get(String key, Object... values) {
     String text = texts.getProperty(key);
     if (text == null) throw new IllegalArgumentException("no text " + key + " in " + language);
-    for (int i = 0; i < values.length; i++) text = text.replace("{" + i + "}", String.valueOf(values[i]));
+    for (int i = 0; i < values.length; i++)
+      text = text.replace("{" + i + "}", String.valueOf(values[i]));
     return text;
   }
 

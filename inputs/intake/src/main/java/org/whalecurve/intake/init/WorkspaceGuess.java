@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * A proposal of what a company's files mean: which input table each one is, how its columns map,
- * and a first model that runs. Names of headers count, and the values below them; nothing is changed
- * and nothing copied.
+ * and a first model that runs. Names of headers count, and the values below them; nothing is
+ * changed and nothing copied.
  */
 public final class WorkspaceGuess {
   private static final double UNCERTAIN = 0.7;
@@ -78,7 +78,8 @@ public final class WorkspaceGuess {
     boolean sales = findings.has("transaction");
     if (!sales) steps.add(words.get("next.no_transaction"));
     if (!findings.has("ledger")) steps.add(words.get("next.no_ledger"));
-    boolean cost = findings.has("transaction", "cost_of_goods") || findings.has("product", "standard_cost");
+    boolean cost =
+        findings.has("transaction", "cost_of_goods") || findings.has("product", "standard_cost");
     if (sales && !cost) steps.add(words.get("next.no_cost_of_goods"));
     if (sales && !findings.has("customer")) steps.add(words.get("next.no_customers"));
     List<String> others = findings.currency().others();

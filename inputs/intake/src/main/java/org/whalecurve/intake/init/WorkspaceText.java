@@ -43,10 +43,14 @@ final class WorkspaceText {
   }
 
   private void head(String company, String variant) {
-    yaml.add("# " + words.get("ws.head" + variant)).add("# " + words.get("ws.head" + variant + "2"));
+    yaml.add("# " + words.get("ws.head" + variant))
+        .add("# " + words.get("ws.head" + variant + "2"));
     yaml.add("name: " + Spelling.yaml(company));
     CurrencyGuess currency = findings.currency();
-    String remark = currency.seenIn().isEmpty() ? "ws.currency_" + (variant.isEmpty() ? "assumed" : "template") : "ws.currency_seen";
+    String remark =
+        currency.seenIn().isEmpty()
+            ? "ws.currency_" + (variant.isEmpty() ? "assumed" : "template")
+            : "ws.currency_seen";
     yaml.add("currency: " + currency.code(), words.get(remark, currency.seenIn()));
     yaml.add("locale: " + (words.isChinese() ? "zh-CN" : "en"), words.get("ws.locale"));
     yaml.add("period: month", words.get("ws.period"));
@@ -80,7 +84,8 @@ final class WorkspaceText {
     if (!group.first().mapping().types().isEmpty()) yaml.add(indent + "types: " + types(group));
     String where = group.first().mapping().where();
     if (group.first().onePerKey()) yaml.add(indent + "distinct: true", words.get("ws.distinct"));
-    if (!where.isEmpty()) yaml.add(indent + "where: " + Spelling.yaml(where), words.get("ws.filtered"));
+    if (!where.isEmpty())
+      yaml.add(indent + "where: " + Spelling.yaml(where), words.get("ws.filtered"));
     leftOut(group, indent);
   }
 
@@ -101,21 +106,40 @@ final class WorkspaceText {
     for (Link link : links) {
       String from = Spelling.yamlInline(link.from().text());
       String to = Spelling.yamlInline(link.to().text());
-      String on = link.from().text().equalsIgnoreCase(link.to().text()) ? from : "{" + from + ": " + to + "}";
-      String sheet = link.other().sheet() == null ? "" : ", format: {sheet: " + Spelling.yamlInline(link.other().sheet()) + "}";
-      yaml.add(indent + "  - {files: " + Spelling.yamlInline(path(link.other().file())) + ", on: " + on + sheet + "}");
+      String on =
+          link.from().text().equalsIgnoreCase(link.to().text())
+              ? from
+              : "{" + from + ": " + to + "}";
+      String sheet =
+          link.other().sheet() == null
+              ? ""
+              : ", format: {sheet: " + Spelling.yamlInline(link.other().sheet()) + "}";
+      yaml.add(
+          indent
+              + "  - {files: "
+              + Spelling.yamlInline(path(link.other().file()))
+              + ", on: "
+              + on
+              + sheet
+              + "}");
     }
   }
 
   private void columns(SourceGroup group, String indent) {
     yaml.add(indent + "columns:");
-    group.alternatives().forEach((name, alternatives) -> {
-      String value =
-          alternatives.size() == 1
-              ? Spelling.yaml(alternatives.get(0).expression())
-              : alternatives.stream().map(Column::expression).map(Spelling::yamlInline).collect(Collectors.joining(", ", "[", "]"));
-      yaml.add(indent + "  " + name + ": " + value, SourceGroup.why(alternatives));
-    });
+    group
+        .alternatives()
+        .forEach(
+            (name, alternatives) -> {
+              String value =
+                  alternatives.size() == 1
+                      ? Spelling.yaml(alternatives.get(0).expression())
+                      : alternatives.stream()
+                          .map(Column::expression)
+                          .map(Spelling::yamlInline)
+                          .collect(Collectors.joining(", ", "[", "]"));
+              yaml.add(indent + "  " + name + ": " + value, SourceGroup.why(alternatives));
+            });
   }
 
   private static String types(SourceGroup group) {
@@ -128,15 +152,24 @@ final class WorkspaceText {
     List<String> unmapped = distinct(group, p -> p.unmapped(findings.derivedHeaders()));
     List<String> personal = distinct(group, p -> p.personalLeftOut(findings.derivedHeaders()));
     List<String> kept = distinct(group, Part::personalMapped);
-    if (!kept.isEmpty()) yaml.remark(indent, words.get("ws.personal_mapped", String.join(", ", kept)));
-    if (!personal.isEmpty()) yaml.remark(indent, words.get("ws.personal", String.join(", ", personal)));
+    if (!kept.isEmpty())
+      yaml.remark(indent, words.get("ws.personal_mapped", String.join(", ", kept)));
+    if (!personal.isEmpty())
+      yaml.remark(indent, words.get("ws.personal", String.join(", ", personal)));
     if (unmapped.isEmpty()) return;
     yaml.remark(indent, words.get("ws.unmapped", String.join(", ", unmapped)));
     String example = unmapped.get(0);
-    yaml.remark(indent, words.get("ws.attributes") + " " + Spelling.attribute(example) + ": " + Spelling.yaml(example));
+    yaml.remark(
+        indent,
+        words.get("ws.attributes")
+            + " "
+            + Spelling.attribute(example)
+            + ": "
+            + Spelling.yaml(example));
   }
 
-  private static List<String> distinct(SourceGroup group, java.util.function.Function<Part, List<String>> of) {
+  private static List<String> distinct(
+      SourceGroup group, java.util.function.Function<Part, List<String>> of) {
     return group.parts().stream().flatMap(p -> of.apply(p).stream()).distinct().toList();
   }
 
@@ -147,11 +180,16 @@ final class WorkspaceText {
     skipped.forEach((file, reason) -> yaml.remark("", words.get("note.reads", file, reason)));
   }
 
-  /** Relative to the workspace where both lie under one folder, so that the two can move together. */
+  /**
+   * Relative to the workspace where both lie under one folder, so that the two can move together.
+   */
   private String path(Path file) {
     Path base = target.toAbsolutePath().normalize();
     Path path = file.toAbsolutePath().normalize();
-    boolean near = path.getNameCount() > 0 && base.getNameCount() > 0 && path.getName(0).equals(base.getName(0));
+    boolean near =
+        path.getNameCount() > 0
+            && base.getNameCount() > 0
+            && path.getName(0).equals(base.getName(0));
     boolean sameRoot = java.util.Objects.equals(path.getRoot(), base.getRoot());
     return (near && sameRoot ? base.relativize(path) : path).toString().replace('\\', '/');
   }

@@ -51,7 +51,9 @@ final class YamlLines {
     for (Line line : lines) {
       all.append(line.text);
       if (!line.remark.isEmpty()) {
-        all.append(" ".repeat(Math.max(0, column - line.text.length()))).append("  # ").append(line.remark);
+        all.append(" ".repeat(Math.max(0, column - line.text.length())))
+            .append("  # ")
+            .append(line.remark);
       }
       all.append('\n');
     }
