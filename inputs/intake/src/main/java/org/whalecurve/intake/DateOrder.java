@@ -32,7 +32,14 @@ final class DateOrder {
     List<FileMapping.Raw> raws =
         mapping.raws().stream().map(raw -> withOrder(raw, told.get(raw.name()))).toList();
     return new FileMapping(
-        mapping.unit(), mapping.file(), mapping.opened(), raws, mapping.targets(), mapping.where());
+        mapping.unit(),
+        mapping.file(),
+        mapping.opened(),
+        raws,
+        mapping.targets(),
+        mapping.where(),
+        mapping.lookups(),
+        mapping.distinct());
   }
 
   private static FileMapping.Raw withOrder(FileMapping.Raw raw, List<Boolean> told) {

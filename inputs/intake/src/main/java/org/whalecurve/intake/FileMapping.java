@@ -14,6 +14,8 @@ import org.whalecurve.kernel.ValueType;
  * @param raws columns of the file that anything needs
  * @param targets columns of the table that the file fills
  * @param where rows to take, over the raw columns; null for all
+ * @param lookups the files that it joins
+ * @param distinct whether rows that repeat the key are left out on purpose
  */
 record FileMapping(
     int unit,
@@ -21,12 +23,14 @@ record FileMapping(
     FileInspector.Opened opened,
     List<Raw> raws,
     List<Target> targets,
-    Expr where) {
+    Expr where,
+    Lookups lookups,
+    boolean distinct) {
 
   /**
    * A column of the file.
    *
-   * @param place in the file's header, from 0
+   * @param place in the header of the file and, behind it, of those that it joins, from 0
    * @param style how it is written; its type is the one that expressions see
    */
   record Raw(int place, String name, ColumnStyle style) {}

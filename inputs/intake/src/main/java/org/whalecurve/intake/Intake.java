@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whalecurve.engine.Step;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.Schema;
@@ -90,7 +91,9 @@ public final class Intake {
                         + " "
                         + f.targets()
                         + " where "
-                        + f.where())
+                        + f.where()
+                        + (f.distinct() ? " distinct" : "")
+                        + f.lookups().describe())
             .collect(Collectors.joining("\n"));
     return input.columns() + " key " + input.key() + "\n" + files;
   }
@@ -111,7 +114,8 @@ public final class Intake {
   public List<Path> files() {
     return inputs.values().stream()
         .flatMap(input -> input.files().stream())
-        .map(f -> f.opened().shape())
+        .flatMap(f -> Stream.concat(Stream.of(f.opened()), f.lookups().opened()))
+        .map(FileInspector.Opened::shape)
         .collect(
             Collectors.toMap(FileShape::file, FileShape::path, (a, b) -> a, java.util.TreeMap::new))
         .values()

@@ -26,17 +26,20 @@ final class MappingResolver {
   private final Source source;
   private final Table table;
   private final FileInspector.Opened opened;
+  private final Lookups lookups;
   private final ColumnCompiler compiler;
   private final Problems problems;
   private final Map<String, FileMapping.Raw> raws = new LinkedHashMap<>();
   private final List<String> unmatched = new ArrayList<>();
 
-  MappingResolver(Source source, Table table, FileInspector.Opened opened, Problems problems) {
+  MappingResolver(
+      Source source, Table table, FileInspector.Opened opened, Lookups lookups, Problems problems) {
     this.source = source;
     this.table = table;
     this.opened = opened;
+    this.lookups = lookups;
     this.problems = problems;
-    this.compiler = new ColumnCompiler(opened.shape(), stated(source));
+    this.compiler = new ColumnCompiler(lookups.shape(), stated(source));
   }
 
   /**
@@ -50,7 +53,8 @@ final class MappingResolver {
     List<FileMapping.Target> targets = source.columns().isEmpty() ? byHeader() : byMapping();
     Expr where = source.where() == null ? null : where();
     List<FileMapping.Raw> read = List.copyOf(raws.values());
-    FileMapping mapping = new FileMapping(unit, file, opened, read, targets, where);
+    FileMapping mapping =
+        new FileMapping(unit, file, opened, read, targets, where, lookups, source.distinct());
     for (List<String> group : Required.of(table.name())) {
       if (group.stream().allMatch(c -> mapping.target(c) == null)) problems.add(missing(group));
     }
@@ -72,7 +76,7 @@ final class MappingResolver {
     List<FileMapping.Target> targets = new ArrayList<>();
     List<FileMapping.Target> attributes = new ArrayList<>();
     Map<String, String> canonical = new LinkedHashMap<>();
-    for (String header : opened.shape().header()) {
+    for (String header : lookups.shape().header()) {
       String plain = header.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
       boolean known = table.column(plain).isPresent() && !canonical.containsKey(plain);
       if (known) canonical.put(plain, header);
@@ -137,7 +141,7 @@ final class MappingResolver {
   private void use(Expr expr) {
     for (Expr.Column column : expr.columns()) {
       FileShape.Column found = compiler.column(column.name());
-      int place = opened.shape().columns().indexOf(found);
+      int place = lookups.shape().columns().indexOf(found);
       raws.putIfAbsent(column.name(), new FileMapping.Raw(place, column.name(), found.style()));
     }
   }
@@ -164,7 +168,7 @@ final class MappingResolver {
             + " for the table "
             + table.name()
             + ".",
-        "Map one of its columns: " + String.join(", ", opened.shape().header()) + ".");
+        "Map one of its columns: " + String.join(", ", lookups.shape().header()) + ".");
   }
 
   /** The problem of a column that no alternative gives; also of an attribute that no file has. */
@@ -176,7 +180,7 @@ final class MappingResolver {
         "unknown-column",
         first.place() == null ? place() : first.place(),
         opened.shape().file() + " " + kind + name + ": " + written + ".",
-        Suggest.didYouMean(first.text(), opened.shape().header())
+        Suggest.didYouMean(first.text(), lookups.shape().header())
             + " Where a file really has none, add NULL as the last alternative.");
   }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Problems;
+import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.Workspace;
@@ -58,9 +60,11 @@ final class SourceResolver {
     Map<Path, Integer> numbers = new LinkedHashMap<>();
     for (Source source : sources) {
       List<MappingResolver> resolvers = new ArrayList<>();
+      List<Lookups.Files> joins = joins(source);
       for (FileInspector.Opened opened : open(source)) {
         int number = numbers.computeIfAbsent(opened.shape().path(), p -> numbers.size());
-        MappingResolver resolver = new MappingResolver(source, table, opened, problems);
+        MappingResolver resolver =
+            new MappingResolver(source, table, opened, lookups(opened, joins), problems);
         mappings.add(resolver.resolve(mappings.size(), number));
         resolvers.add(resolver);
       }
@@ -70,13 +74,57 @@ final class SourceResolver {
     return new TableInput(table, columns, key(table, sources, mappings), DateOrder.agree(mappings));
   }
 
+  /** A column that nobody fills in is no part of a key that nobody asked for. */
+  private static boolean leavesEmpty(FileMapping mapping, Table table, String column) {
+    if (Required.keyMayBeEmpty(table.name(), column)) return false;
+    if (mapping.opened().shape().sample().isEmpty() || !mapping.target(column).isBare())
+      return false;
+    String name = ((Expr.Column) mapping.target(column).source()).name();
+    return mapping.raws().stream()
+        .anyMatch(raw -> raw.name().equals(name) && raw.style().filled() == 0);
+  }
+
+  private static Problem distinctWithoutKey(Source source, List<String> unfilled) {
+    return new Problem(
+        "unmapped-key",
+        source.place(),
+        "'distinct' keeps one row of each key, but not every source of "
+            + source.table()
+            + " maps "
+            + String.join(", ", unfilled)
+            + ".",
+        "Map it, or name the columns that identify a row under 'key'.");
+  }
+
   private List<FileInspector.Opened> open(Source source) {
-    List<Path> files =
-        new Globs(workspace.folder(), problems).files(source.files(), source.place());
+    return open(source.files(), source.format(), source.place());
+  }
+
+  private List<Lookups.Files> joins(Source source) {
+    List<Lookups.Files> joins = new ArrayList<>();
+    for (Workspace.Join join : source.joins()) {
+      List<FileInspector.Opened> files = open(join.files(), join.format(), join.place());
+      if (!files.isEmpty()) joins.add(new Lookups.Files(join, files));
+    }
+    return joins;
+  }
+
+  private Lookups lookups(FileInspector.Opened opened, List<Lookups.Files> joins) {
+    try {
+      return Lookups.of(opened.shape(), joins);
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+      return Lookups.none(opened.shape());
+    }
+  }
+
+  private List<FileInspector.Opened> open(
+      List<String> globs, Workspace.Format format, SourcePlace place) {
+    List<Path> files = new Globs(workspace.folder(), problems).files(globs, place);
     List<FileInspector.Opened> opened = new ArrayList<>();
     for (Path file : files) {
       try {
-        opened.add(FileInspector.open(workspace.folder(), file, source.format()));
+        opened.add(FileInspector.open(workspace.folder(), file, format));
       } catch (ProblemException e) {
         problems.addAll(e.problems());
       }
@@ -111,8 +159,20 @@ final class SourceResolver {
     List<String> key = declaring.map(Source::key).orElse(table.key());
     if (mappings.isEmpty() || key.isEmpty()) return List.of();
     List<String> unfilled =
-        key.stream().filter(c -> mappings.stream().anyMatch(m -> m.target(c) == null)).toList();
+        key.stream()
+            .filter(
+                c ->
+                    mappings.stream()
+                        .anyMatch(
+                            m ->
+                                m.target(c) == null
+                                    || declaring.isEmpty() && leavesEmpty(m, table, c)))
+            .toList();
     if (unfilled.isEmpty()) return key;
+    sources.stream()
+        .filter(Source::distinct)
+        .findFirst()
+        .ifPresent(source -> problems.add(distinctWithoutKey(source, unfilled)));
     declaring.ifPresent(
         source ->
             problems.add(

@@ -1,72 +1,72 @@
 package org.whalecurve.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.whalecurve.engine.Session;
 import org.whalecurve.intake.read.Normaliser;
 
 /**
- * One mapped file made readable for the engine.
+ * One mapped file made readable for the engine, with the files that it joins.
  *
- * @param csv the normalised file; null for Parquet
- * @param rejects rows that could not be divided into columns; null for Parquet
- * @param result how many rows stand in both; null for Parquet, where the engine counts
+ * @param own the file's own columns
+ * @param lookups the joined files in order, each of the parts that its glob names
  */
-record SourceRows(FileMapping mapping, Path csv, Path rejects, Normaliser.Result result) {
+record SourceRows(FileMapping mapping, FileRows own, List<List<FileRows>> lookups) {
 
   /** Writes what the engine will read; runs beside others of its kind. */
   static SourceRows prepare(
       FileMapping mapping, Path scratch, String name, Normaliser.Progress progress) {
-    FileInspector.Opened opened = mapping.opened();
-    Path csv = scratch.resolve(name + ".csv");
-    Path rejects = scratch.resolve(name + "-rejects.csv");
-    int[] columns = mapping.raws().stream().mapToInt(FileMapping.Raw::place).toArray();
-    if (opened.text() != null) {
-      Normaliser.Result result = Normaliser.write(opened.text(), columns, csv, rejects, progress);
-      return new SourceRows(mapping, csv, rejects, result);
+    JoinPlan plan = new JoinPlan(mapping);
+    FileRows own = FileRows.prepare(mapping.opened(), plan.own(), scratch, name, progress);
+    List<List<FileRows>> lookups = new ArrayList<>();
+    for (int j = 0; j < mapping.lookups().list().size(); j++) {
+      List<FileRows> parts = new ArrayList<>();
+      for (FileInspector.Opened file : mapping.lookups().list().get(j).files()) {
+        String part = name + "-join-" + j + "-" + parts.size();
+        parts.add(FileRows.prepare(file, plan.places(j, file), scratch, part, bytes -> {}));
+      }
+      lookups.add(parts);
     }
-    if (opened.workbook() != null) {
-      List<Boolean> commas =
-          mapping.raws().stream().map(r -> r.style().number().decimal() == ',').toList();
-      Normaliser.Result result = opened.workbook().write(columns, commas, csv, rejects);
-      return new SourceRows(mapping, csv, rejects, result);
-    }
-    return new SourceRows(mapping, null, null, null);
+    return new SourceRows(mapping, own, lookups);
   }
 
-  /** Registers the rows under a name, or for Parquet gives what stands in FROM. */
+  /** Everything that is read: the file itself and those it joins. */
+  List<FileRows> all() {
+    return Stream.concat(Stream.of(own), lookups.stream().flatMap(List::stream)).toList();
+  }
+
+  /**
+   * A relation with {@code source_line} and the mapping's raw columns {@code c0}, {@code c1}, …
+   *
+   * @throws org.whalecurve.kernel.ProblemException where a joined key has two rows that differ
+   */
   String relation(Session session, String name) {
-    if (csv != null) {
-      session.registerCsv(name, csv, Normaliser.columnNames(mapping.raws().size()));
-      return name;
+    List<String> names = new ArrayList<>();
+    for (FileRows rows : all()) names.add(rows.relation(session, part(name, names.size())));
+    return lookups.isEmpty() ? names.get(0) : new JoinSql(this, names).relation(session);
+  }
+
+  /** Forgets what {@link #relation} registered. */
+  void drop(Session session, String name) {
+    List<FileRows> all = all();
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).drop(session, part(name, i));
+      all.get(i).drop(session, rejects(name, i));
     }
-    String columns =
-        IntStream.range(0, mapping.raws().size())
-            .mapToObj(
-                i ->
-                    ", NULLIF(trim(CAST("
-                        + session.dialect().name(mapping.raws().get(i).name())
-                        + " AS VARCHAR)), '') AS c"
-                        + i)
-            .collect(Collectors.joining());
-    Path file = mapping.opened().shape().path();
-    return "(SELECT file_row AS source_line"
-        + columns
-        + " FROM "
-        + session.dialect().parquetWithRowNumber(file)
-        + ")";
+  }
+
+  private static String part(String name, int place) {
+    return place == 0 ? name : name + "_join_" + place;
+  }
+
+  /** Name under which the refused rows of the file at a place of {@link #all} are registered. */
+  static String rejects(String name, int place) {
+    return part(name, place) + "_rejects";
   }
 
   void delete() {
-    try {
-      if (csv != null) Files.deleteIfExists(csv);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    all().forEach(FileRows::delete);
   }
 }

@@ -3,6 +3,7 @@ package org.whalecurve.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.tables.Table;
 import org.whalecurve.tables.Table.Column;
@@ -61,6 +62,16 @@ record TableInput(
         .filter(filled::contains)
         .filter(m -> table.column(m).isPresent())
         .findFirst();
+  }
+
+  /** Condition that a mapping's number is one whose repeated keys are left out on purpose. */
+  String isDistinct(String unit) {
+    String units =
+        files.stream()
+            .filter(FileMapping::distinct)
+            .map(f -> Integer.toString(f.unit()))
+            .collect(Collectors.joining(", "));
+    return units.isEmpty() ? "FALSE" : unit + " IN (" + units + ")";
   }
 
   /** Whether more than one file is read, so that a row may stand in two. */

@@ -90,9 +90,7 @@ final class TableIntake {
     session.drop(typed);
     if (repeated != null) session.drop(repeated);
     for (SourceRows source : sources) {
-      if (source.csv() == null) continue;
-      session.drop(view(source));
-      session.drop(view(source) + "_rejects");
+      source.drop(session, view(source));
     }
   }
 
@@ -216,9 +214,7 @@ final class TableIntake {
 
   private String rejected(List<SourceRows> sources, String typed, String repeated) {
     List<String> parts = new ArrayList<>();
-    for (SourceRows source : sources) {
-      if (source.rejects() != null && source.result().rejected() > 0) parts.add(undivided(source));
-    }
+    sources.forEach(source -> parts.addAll(undivided(source)));
     for (int i = 0; i < sources.size(); i++) {
       if (!selects.get(i).checks().isEmpty())
         parts.add(unreadable(sources.get(i), selects.get(i), typed));
@@ -249,11 +245,19 @@ final class TableIntake {
         + " AS kind FROM ";
   }
 
-  private String undivided(SourceRows source) {
-    String view = view(source) + "_rejects";
-    session.registerCsv(view, source.rejects(), Normaliser.REJECT_COLUMNS);
-    String file = dialect.literal(source.mapping().fileName());
-    return row(file, "line", "''", "value", "reason", "'rejected'") + view;
+  /** Rows of the file, and of those that it joins, that could not be divided into columns. */
+  private List<String> undivided(SourceRows source) {
+    List<String> parts = new ArrayList<>();
+    List<FileRows> all = source.all();
+    for (int i = 0; i < all.size(); i++) {
+      FileRows rows = all.get(i);
+      if (rows.rejects() == null || rows.result().rejected() == 0) continue;
+      String view = SourceRows.rejects(view(source), i);
+      session.registerCsv(view, rows.rejects(), Normaliser.REJECT_COLUMNS);
+      String file = dialect.literal(rows.fileName());
+      parts.add(row(file, "line", "''", "value", "reason", "'rejected'") + view);
+    }
+    return parts;
   }
 
   private String unreadable(SourceRows source, TypedSelect select, String typed) {
@@ -294,7 +298,8 @@ final class TableIntake {
         + repeated
         + " r ON r.unit = t."
         + TypedSelect.UNIT
-        + " AND r.line = t.source_line";
+        + " AND r.line = t.source_line WHERE NOT "
+        + input.isDistinct("r.unit");
   }
 
   private String none() {

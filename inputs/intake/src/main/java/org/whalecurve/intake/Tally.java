@@ -52,10 +52,19 @@ final class Tally {
   }
 
   private String counts() {
+    String distinct = input.isDistinct("r.unit");
     String repeat =
         repeated == null
-            ? "SELECT t.*, FALSE AS overlap, FALSE AS duplicate FROM " + typed + " t"
-            : "SELECT t.*, r.same_file = FALSE AS overlap, r.same_file = TRUE AS duplicate FROM "
+            ? "SELECT t.*, FALSE AS overlap, FALSE AS duplicate, FALSE AS passed FROM "
+                + typed
+                + " t"
+            : "SELECT t.*, r.same_file = FALSE AND NOT "
+                + distinct
+                + " AS overlap, r.same_file = TRUE AND NOT "
+                + distinct
+                + " AS duplicate, "
+                + distinct
+                + " AND r.unit IS NOT NULL AS passed FROM "
                 + typed
                 + " t LEFT JOIN "
                 + repeated
@@ -68,7 +77,8 @@ final class Tally {
       sums.append(", sum(").append(session.dialect().total(name)).append(") FILTER (accepted)");
     }
     String accepted =
-        TypedSelect.CHECK + " = 0 AND overlap IS NOT TRUE AND duplicate IS NOT TRUE AS accepted";
+        TypedSelect.CHECK
+            + " = 0 AND overlap IS NOT TRUE AND duplicate IS NOT TRUE AND passed IS NOT TRUE AS accepted";
     return "SELECT "
         + TypedSelect.FILE
         + ", count(*), count(*) FILTER (accepted), count(*) FILTER ("
@@ -77,7 +87,7 @@ final class Tally {
         + TypedSelect.CHECK
         + " = "
         + TypedSelect.FILTERED
-        + "), sum("
+        + " OR passed), sum("
         + TypedSelect.MEASURE
         + ") FILTER (accepted), sum("
         + TypedSelect.ROUNDED
@@ -105,10 +115,10 @@ final class Tally {
     for (SourceRows source : sources) {
       if (source.mapping().file() != file) continue;
       name = source.mapping().fileName();
-      known &= source.result() != null;
-      if (source.result() == null) continue;
-      given += source.result().rows();
-      rejected += source.result().rejected();
+      known &= source.own().result() != null;
+      if (source.own().result() == null) continue;
+      given += source.own().result().rows();
+      rejected += source.own().result().rejected();
     }
     long read = accepted + rejected + overlapping + filtered;
     balance(name, known ? given : typedRows, typedRows);

@@ -1,0 +1,93 @@
+package org.whalecurve.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.whalecurve.engine.Session;
+import org.whalecurve.intake.read.Normaliser;
+
+/**
+ * Some columns of one file made readable for the engine.
+ *
+ * @param places the columns' places in the file's header, from 0
+ * @param csv the normalised file; null for Parquet
+ * @param rejects rows that could not be divided into columns; null for Parquet
+ * @param result how many rows stand in both; null for Parquet, where the engine counts
+ */
+record FileRows(
+    FileInspector.Opened opened,
+    List<Integer> places,
+    Path csv,
+    Path rejects,
+    Normaliser.Result result) {
+
+  /** Writes what the engine will read; runs beside others of its kind. */
+  static FileRows prepare(
+      FileInspector.Opened opened,
+      List<Integer> places,
+      Path scratch,
+      String name,
+      Normaliser.Progress progress) {
+    Path csv = scratch.resolve(name + ".csv");
+    Path rejects = scratch.resolve(name + "-rejects.csv");
+    int[] columns = places.stream().mapToInt(Integer::intValue).toArray();
+    if (opened.text() != null) {
+      Normaliser.Result result = Normaliser.write(opened.text(), columns, csv, rejects, progress);
+      return new FileRows(opened, places, csv, rejects, result);
+    }
+    if (opened.workbook() != null) {
+      List<FileShape.Column> all = opened.shape().columns();
+      List<Boolean> commas =
+          places.stream().map(p -> all.get(p).style().number().decimal() == ',').toList();
+      Normaliser.Result result = opened.workbook().write(columns, commas, csv, rejects);
+      return new FileRows(opened, places, csv, rejects, result);
+    }
+    return new FileRows(opened, places, null, null, null);
+  }
+
+  String fileName() {
+    return opened.shape().file();
+  }
+
+  /**
+   * Registers the rows under a name, or for Parquet gives what stands in FROM: {@code source_line}
+   * and the columns as texts {@code c0}, {@code c1}, …
+   */
+  String relation(Session session, String name) {
+    if (csv != null) {
+      session.registerCsv(name, csv, Normaliser.columnNames(places.size()));
+      return name;
+    }
+    List<String> header = opened.shape().header();
+    String columns =
+        IntStream.range(0, places.size())
+            .mapToObj(
+                i ->
+                    ", NULLIF(trim(CAST("
+                        + session.dialect().name(header.get(places.get(i)))
+                        + " AS VARCHAR)), '') AS c"
+                        + i)
+            .collect(Collectors.joining());
+    return "(SELECT file_row AS source_line"
+        + columns
+        + " FROM "
+        + session.dialect().parquetWithRowNumber(opened.shape().path())
+        + ")";
+  }
+
+  void drop(Session session, String name) {
+    if (csv != null) session.drop(name);
+  }
+
+  void delete() {
+    try {
+      if (csv != null) Files.deleteIfExists(csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
