@@ -60,9 +60,9 @@ public record RunPlan(
   private static List<Step> stages(
       Workspace workspace, Schema schema, Dialect dialect, Conform.Range range) {
     List<Step> steps = new ArrayList<>(Conform.steps(workspace, schema, dialect, range));
-    CostSteps costs = CostSteps.of(workspace, schema, dialect);
-    steps.addAll(costs.steps());
-    steps.addAll(ProfitSteps.of(workspace, schema, dialect, costs.costsOrders()));
+    CostSteps costing = CostSteps.of(workspace, schema, dialect);
+    steps.addAll(costing.steps());
+    steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
     return steps;
   }
 
