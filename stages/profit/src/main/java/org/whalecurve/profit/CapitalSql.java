@@ -34,7 +34,7 @@ final class CapitalSql {
     return model.capitalRate() != null && (model.receivables() || model.inventory());
   }
 
-  /** {@code capital_cell}: period, the three numbers, capital_charge. */
+  /** {@code capital_cell}: period, the three numbers (the key), capital_charge. */
   Step step() {
     List<String> reads = new ArrayList<>();
     List<String> parts = new ArrayList<>();
@@ -51,7 +51,13 @@ final class CapitalSql {
         "cost of the capital held for customers",
         reads,
         "capital_cell",
-        String.join("\nUNION ALL\n", parts));
+        """
+        SELECT period, customer_no, product_no, channel_no, %s AS capital_charge
+        FROM (
+        %s) AS parts
+        GROUP BY period, customer_no, product_no, channel_no"""
+            .formatted(
+                dialect.decimal("sum(capital_charge)"), String.join("\nUNION ALL\n", parts)));
   }
 
   private String receivables() {

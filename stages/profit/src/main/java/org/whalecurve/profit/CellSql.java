@@ -2,15 +2,27 @@ package org.whalecurve.profit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
 
 /**
  * The profit and loss account at its finest published grain, on numbers instead of names. Sales and
- * returns come from transactions, cost from cost cells; each side is summed on its own first, so
- * that the long tables are read once.
+ * returns come from transactions, cost from cost cells; each side is summed on its own, so that the
+ * long tables are read once, and the two are joined.
  */
 final class CellSql {
+  private static final List<String> REVENUE =
+      List.of("quantity", "gross_revenue", "discount", "cash_discount", "returns", "cost_of_goods");
+  private static final List<String> COST =
+      List.of(
+          "ledger_tax",
+          "direct_cost",
+          "incremental_direct_cost",
+          "full_cost_to_serve",
+          "incremental_cost_to_serve");
+
   private final Dialect dialect;
   private final RevenueTax tax;
   private final boolean capital;
@@ -53,23 +65,17 @@ final class CellSql {
 
   private String select(String extraKey, String where, boolean withCapital) {
     String keys = "period, customer_no, product_no, channel_no" + extraKey;
-    String parts = revenue(keys, where) + "\n  UNION ALL\n" + cost(keys, where);
-    if (withCapital) parts += "\n  UNION ALL\n" + capital(keys);
+    String cost = Measures.fullCost("taxed");
     return """
-    WITH parts AS (
+    WITH revenue AS (
     %s),
-    summed AS (
-      SELECT %s,
-        sum(quantity) AS quantity, sum(gross_revenue) AS gross_revenue, sum(discount) AS discount,
-        sum(cash_discount) AS cash_discount, sum(returns) AS returns, sum(cost_of_goods) AS cost_of_goods,
-        sum(ledger_tax) AS ledger_tax, sum(direct_cost) AS direct_cost,
-        sum(incremental_direct_cost) AS incremental_direct_cost,
-        sum(full_cost_to_serve) AS full_cost_to_serve,
-        sum(incremental_cost_to_serve) AS incremental_cost_to_serve,
-        sum(capital_charge) AS capital_charge
-      FROM parts GROUP BY %s),
+    cost AS (
+    %s),
     netted AS (
-      SELECT summed.*, %s AS net_revenue FROM summed),
+      SELECT %s,
+        %s,
+        %s AS net_revenue
+      FROM revenue FULL JOIN cost USING (%s)%s),
     taxed AS (
       SELECT v.*, %s AS rate_tax
       FROM netted v%s),
@@ -79,32 +85,45 @@ final class CellSql {
         net_revenue - ledger_tax - rate_tax - %s AS incremental_profit,
         net_revenue - ledger_tax - rate_tax - %s - capital_charge AS residual_income
       FROM taxed)
-    SELECT %s, %s AS quantity,
+    SELECT %s, quantity,
       %s,
       rate_tax, CASE WHEN %s THEN 1 ELSE 0 END AS active
     FROM valued"""
         .formatted(
-            parts,
+            revenue(keys, where),
+            cost(keys, where),
             keys,
+            present(withCapital),
+            dialect.decimal(
+                "coalesce(gross_revenue, 0) - coalesce(discount, 0) - coalesce(cash_discount, 0) - coalesce(returns, 0)"),
             keys,
-            dialect.decimal("gross_revenue - discount - cash_discount - returns"),
+            withCapital ? " FULL JOIN capital_cell USING (" + keys + ")" : "",
             tax.amount(),
             tax.joins(),
-            Measures.fullCost("taxed"),
+            cost,
             Measures.incrementalCost("taxed"),
-            Measures.fullCost("taxed"),
+            cost,
             keys,
-            dialect.decimal("quantity"),
             Measures.each(dialect::decimal),
             Measures.anyRevenueOrCost());
+  }
+
+  /** A side that has no row for a key has nothing to add. */
+  private String present(boolean withCapital) {
+    String both =
+        Stream.concat(REVENUE.stream(), COST.stream())
+            .map(name -> "coalesce(" + name + ", 0) AS " + name)
+            .collect(Collectors.joining(", "));
+    return both
+        + ", "
+        + (withCapital ? "coalesce(capital_charge, 0)" : dialect.decimal("0"))
+        + " AS capital_charge";
   }
 
   private String revenue(String keys, String where) {
     return """
       SELECT %s,
-        %s AS quantity, %s AS gross_revenue, %s AS discount, %s AS cash_discount, %s AS returns, %s AS cost_of_goods,
-        0 AS ledger_tax, 0 AS direct_cost, 0 AS incremental_direct_cost, 0 AS full_cost_to_serve,
-        0 AS incremental_cost_to_serve, 0 AS capital_charge
+        %s AS quantity, %s AS gross_revenue, %s AS discount, %s AS cash_discount, %s AS returns, %s AS cost_of_goods
       FROM transaction_fact %s GROUP BY %s"""
         .formatted(
             keys,
@@ -130,8 +149,8 @@ final class CellSql {
   private String cost(String keys, String where) {
     return """
       SELECT %s,
-        0, 0, 0, 0, 0, 0,
-        %s, %s, %s, %s, %s, 0
+        %s AS ledger_tax, %s AS direct_cost, %s AS incremental_direct_cost, %s AS full_cost_to_serve,
+        %s AS incremental_cost_to_serve
       FROM cost_cell %s GROUP BY %s"""
         .formatted(
             keys,
@@ -146,13 +165,5 @@ final class CellSql {
 
   private String line(String line, String units) {
     return dialect.fromUnits("sum(CASE WHEN line = '" + line + "' THEN " + units + " ELSE 0 END)");
-  }
-
-  private static String capital(String keys) {
-    return """
-      SELECT %s,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, capital_charge
-      FROM capital_cell"""
-        .formatted(keys);
   }
 }

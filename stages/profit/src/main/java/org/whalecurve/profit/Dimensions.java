@@ -1,9 +1,9 @@
 package org.whalecurve.profit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,14 +31,11 @@ final class Dimensions {
    * One dimension.
    *
    * @param value its value as SQL over {@code s} (cells), {@code c} customers, {@code t} customer
-   *     totals, {@code p} products, {@code h} channels
+   *     totals, {@code p} products, {@code h} channels; {@code (none)} instead of NULL
    * @param present a condition that holds where the data say anything on it
+   * @param ofCustomer whether the customer alone decides the value
    */
-  record Dimension(String name, String value, String present) {
-    boolean byProduct() {
-      return value.contains("p.");
-    }
-  }
+  record Dimension(String name, String value, String present, boolean ofCustomer) {}
 
   /**
    * One or two crossed dimensions.
@@ -48,6 +45,14 @@ final class Dimensions {
   record Cut(List<Dimension> dimensions, boolean onlyIfPresent) {
     boolean uses(String dimension) {
       return dimensions.stream().anyMatch(d -> d.name().equals(dimension));
+    }
+
+    /** The dimensions that split a customer's own account, by name. */
+    List<Dimension> withinCustomer() {
+      return dimensions.stream()
+          .filter(d -> !d.ofCustomer())
+          .sorted(Comparator.comparing(Dimension::name))
+          .toList();
     }
   }
 
@@ -101,34 +106,39 @@ final class Dimensions {
 
   private Optional<Dimension> find(String name) {
     return switch (name) {
-      case "period" -> Optional.of(new Dimension(name, "s.period", "1 = 1"));
+      case "period" -> Optional.of(new Dimension(name, "s.period", "1 = 1", false));
       case "channel" ->
-          Optional.of(new Dimension(name, "h.channel", some("channel_dim WHERE channel_no > 0")));
-      case "revenue_band" ->
           Optional.of(
-              new Dimension(
-                  name, "t.revenue_band", model.revenueBands().isEmpty() ? "1 = 0" : "1 = 1"));
+              new Dimension(name, "h.channel", some("channel_dim WHERE channel_no > 0"), false));
+      case "revenue_band" -> Optional.of(band(name));
       default ->
           column(name, "customer", "c", Measures.UNUSED_NO)
               .or(() -> column(name, "product", "p", 0));
     };
   }
 
+  private Dimension band(String name) {
+    String present = model.revenueBands().isEmpty() ? "1 = 0" : "1 = 1";
+    return new Dimension(name, orNone("t.revenue_band"), present, true);
+  }
+
   /** A column of customer or product, also written with the table's name before it. */
   private Optional<Dimension> column(String name, String table, String alias, int lastUnreal) {
     String column = name.startsWith(table + ".") ? name.substring(table.length() + 1) : name;
-    Map<String, ValueType> columns = schema.columns(table);
-    ValueType type = columns.get(column);
+    ValueType type = schema.columns(table).get(column);
     if (type == null) return Optional.empty();
     String quoted = dialect.name(column);
     String value = alias + "." + quoted;
+    String text = type == ValueType.TEXT ? value : "CAST(" + value + " AS VARCHAR)";
     String present =
         some(
             "%s_dim WHERE %s_no > %d AND %s IS NOT NULL"
                 .formatted(table, table, lastUnreal, quoted));
-    return Optional.of(
-        new Dimension(
-            name, type == ValueType.TEXT ? value : "CAST(" + value + " AS VARCHAR)", present));
+    return Optional.of(new Dimension(name, orNone(text), present, table.equals("customer")));
+  }
+
+  private static String orNone(String text) {
+    return "coalesce(" + text + ", '(none)')";
   }
 
   private static String some(String from) {

@@ -1,8 +1,11 @@
 package org.whalecurve.profit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
@@ -105,14 +108,9 @@ final class SegmentSql {
   Step segment() {
     String sql =
         """
-        WITH cut AS (
-        %s),
+        WITH %s,
         by_value AS (
-          SELECT dimension, value, dimension_2, value_2, named,
-            sum(CASE WHEN customer_no > %d THEN active ELSE 0 END) AS customers,
-            sum(CASE WHEN customer_no > %d THEN products ELSE 0 END) AS products,
-            %s
-          FROM cut GROUP BY dimension, value, dimension_2, value_2, named),
+        %s),
         viewed AS (
           SELECT b.*, v.view,
             CASE v.view WHEN 'full' THEN full_cost ELSE incremental_cost END AS cost,
@@ -122,40 +120,47 @@ final class SegmentSql {
           SELECT viewed.*, (SELECT sum(active) FROM customer_total WHERE customer_no > %d) AS all_customers,
             %s
           FROM viewed)
-        SELECT dimension, value, dimension_2, value_2, view, CAST(customers AS BIGINT) AS customers,
-          %s AS revenue, %s AS revenue_tax, %s AS cost, %s AS profit,
-          CASE WHEN named THEN %s END AS customer_share, CASE WHEN named THEN %s END AS revenue_share,
-          CASE WHEN named THEN %s END AS cost_share, CASE WHEN named THEN %s END AS profit_share,
-          %s AS revenue_margin, %s AS cost_margin, %s AS marketing,
-          %s AS revenue_per_marketing, %s AS products_per_customer
+        SELECT dimension, value, dimension_2, value_2, view, %s
         FROM totalled
         ORDER BY dimension, value, dimension_2, value_2, view"""
             .formatted(
+                grains().entrySet().stream()
+                    .map(g -> grain(g.getValue(), g.getKey()))
+                    .collect(Collectors.joining(",\n")),
                 cuts.stream().map(this::cut).collect(Collectors.joining("\n  UNION ALL\n")),
                 Measures.UNUSED_NO,
-                Measures.UNUSED_NO,
-                SUMS,
-                Measures.UNUSED_NO,
                 windows("revenue", "cost", "profit"),
-                dialect.total("revenue"),
-                dialect.total("revenue_tax"),
-                dialect.total("cost"),
-                dialect.total("profit"),
-                dialect.fraction("customers", "all_customers"),
-                dialect.fraction("revenue", "all_revenue"),
-                dialect.fraction("cost", "all_cost"),
-                dialect.fraction("profit", "all_profit"),
-                dialect.fraction("profit", "revenue"),
-                dialect.fraction("profit", "cost"),
-                dialect.total("marketing"),
-                dialect.fraction("revenue", "marketing"),
-                dialect.fraction("products", "customers"));
+                published());
     return Step.sql(
         "profit.segment",
         "profit by dimension",
         List.of("segment_cell", "customer_dim", "customer_total", "product_dim", "channel_dim"),
         "segment_profit",
         sql);
+  }
+
+  private String published() {
+    return """
+    CAST(customers AS BIGINT) AS customers,
+      %s AS revenue, %s AS revenue_tax, %s AS cost, %s AS profit,
+      CASE WHEN named THEN %s END AS customer_share, CASE WHEN named THEN %s END AS revenue_share,
+      CASE WHEN named THEN %s END AS cost_share, CASE WHEN named THEN %s END AS profit_share,
+      %s AS revenue_margin, %s AS cost_margin, %s AS marketing,
+      %s AS revenue_per_marketing, %s AS products_per_customer"""
+        .formatted(
+            dialect.total("revenue"),
+            dialect.total("revenue_tax"),
+            dialect.total("cost"),
+            dialect.total("profit"),
+            dialect.fraction("customers", "all_customers"),
+            dialect.fraction("revenue", "all_revenue"),
+            dialect.fraction("cost", "all_cost"),
+            dialect.fraction("profit", "all_profit"),
+            dialect.fraction("profit", "revenue"),
+            dialect.fraction("profit", "cost"),
+            dialect.total("marketing"),
+            dialect.fraction("revenue", "marketing"),
+            dialect.fraction("products", "customers"));
   }
 
   private static String windows(String... names) {
@@ -169,45 +174,84 @@ final class SegmentSql {
         .collect(Collectors.joining(", "));
   }
 
-  /** One cut, by value and customer, so that customers and their products are counted once. */
+  /**
+   * The ways in which cuts split a customer's own account, numbered; cuts that split it alike share
+   * the work.
+   */
+  private Map<List<Dimension>, Integer> grains() {
+    Map<List<Dimension>, Integer> grains = new LinkedHashMap<>();
+    for (Cut cut : cuts) grains.putIfAbsent(cut.withinCustomer(), grains.size());
+    return grains;
+  }
+
+  /**
+   * One row per customer and value of the dimensions that split it, so that customers and their
+   * products are counted once.
+   */
+  private String grain(int number, List<Dimension> split) {
+    boolean channel = split.stream().anyMatch(d -> d.name().equals("channel"));
+    boolean period = split.stream().anyMatch(d -> d.name().equals("period"));
+    String inner =
+        "customer_no, product_no, marketing_group"
+            + (channel ? ", channel_no" : "")
+            + (period ? ", period" : "");
+    String names = names(split.size());
+    return """
+    grain_%d AS (
+      SELECT customer_no, marketing_group%s, max(active) AS active,
+        sum(CASE WHEN product_no > 0 AND revenue > 0 THEN 1 ELSE 0 END) AS products,
+        %s
+      FROM (
+        SELECT s.*%s
+        FROM (SELECT %s, max(active) AS active, %s FROM segment_cell GROUP BY %s) s
+        JOIN product_dim p ON p.product_no = s.product_no%s) AS split
+      GROUP BY customer_no, marketing_group%s)"""
+        .formatted(
+            number,
+            names,
+            SUMS,
+            valued(split),
+            inner,
+            SUMS,
+            inner,
+            channel ? "\n    JOIN channel_dim h ON h.channel_no = s.channel_no" : "",
+            names);
+  }
+
+  private static String names(int count) {
+    return IntStream.range(0, count).mapToObj(i -> ", split_" + i).collect(Collectors.joining());
+  }
+
+  private static String valued(List<Dimension> split) {
+    return IntStream.range(0, split.size())
+        .mapToObj(i -> ", " + split.get(i).value() + " AS split_" + i)
+        .collect(Collectors.joining());
+  }
+
+  /** One cut, by value. */
   private String cut(Cut cut) {
     Dimension first = cut.dimensions().get(0);
     boolean crossed = cut.dimensions().size() == 2;
-    String second = crossed ? value(cut, cut.dimensions().get(1)) : "''";
     return """
-      SELECT %s AS dimension, %s AS value, %s AS dimension_2, %s AS value_2, %s AS named, s.customer_no,
-        max(s.active) AS active,
-        sum(CASE WHEN s.product_no > 0 AND s.revenue > 0 THEN 1 ELSE 0 END) AS products,
+      SELECT %s AS dimension, %s AS value, %s AS dimension_2, %s AS value_2, %s AS named,
+        sum(CASE WHEN s.customer_no > %d THEN s.active ELSE 0 END) AS customers,
+        sum(CASE WHEN s.customer_no > %d THEN s.products ELSE 0 END) AS products,
         %s
-      FROM (%s) s
+      FROM grain_%d s
       JOIN customer_dim c ON c.customer_no = s.customer_no
-      JOIN customer_total t ON t.customer_no = s.customer_no
-      JOIN product_dim p ON p.product_no = s.product_no%s%s
-      GROUP BY 1, 2, 3, 4, 5, 6"""
+      JOIN customer_total t ON t.customer_no = s.customer_no%s
+      GROUP BY 1, 2, 3, 4, 5"""
         .formatted(
             dialect.literal(first.name()),
             value(cut, first),
             dialect.literal(crossed ? cut.dimensions().get(1).name() : ""),
-            second,
+            crossed ? value(cut, cut.dimensions().get(1)) : "''",
             named(cut),
+            Measures.UNUSED_NO,
+            Measures.UNUSED_NO,
             SUMS.replace("sum(", "sum(s."),
-            base(cut),
-            cut.uses("channel") ? "\n  JOIN channel_dim h ON h.channel_no = s.channel_no" : "",
+            grains().get(cut.withinCustomer()),
             present(cut));
-  }
-
-  /** The cells at the grain of this cut: one row per customer and product it tells apart. */
-  private String base(Cut cut) {
-    String keys =
-        "customer_no, product_no, marketing_group"
-            + (cut.uses("channel") ? ", channel_no" : "")
-            + (cut.uses("period") ? ", period" : "");
-    return "SELECT "
-        + keys
-        + ", max(active) AS active, "
-        + SUMS
-        + " FROM segment_cell GROUP BY "
-        + keys;
   }
 
   private static String present(Cut cut) {
@@ -229,14 +273,18 @@ final class SegmentSql {
   private static String value(Cut cut, Dimension dimension) {
     String group =
         byGroupAlone(cut) ? "WHEN s.marketing_group IS NOT NULL THEN s.marketing_group " : "";
+    String value =
+        dimension.ofCustomer()
+            ? dimension.value()
+            : "s.split_" + cut.withinCustomer().indexOf(dimension);
     return "CASE "
         + group
         + "WHEN s.customer_no = "
         + Measures.UNASSIGNED_NO
         + " THEN '(unassigned)' WHEN s.customer_no = "
         + Measures.UNUSED_NO
-        + " THEN '(unused)' ELSE coalesce("
-        + dimension.value()
-        + ", '(none)') END";
+        + " THEN '(unused)' ELSE "
+        + value
+        + " END";
   }
 }
