@@ -59,11 +59,21 @@ final class CheckStep {
                     "SELECT %s AS name, coalesce((%s), 0) AS l, coalesce((%s), 0) AS r"
                         .formatted(dialect.literal(e.name()), e.left(), e.right()))
             .collect(Collectors.joining(" UNION ALL "));
-    List<Row> rows = context.session().query("SELECT * FROM (" + differing + ") e WHERE l <> r");
+    List<Row> rows =
+        context
+            .session()
+            .query(sums() + "SELECT * FROM (" + differing + ") e WHERE l <> r ORDER BY name");
     List<String> faults = new ArrayList<>();
     for (Row row : rows) faults.add(fault(row.text(0), row.decimal(1), row.decimal(2)));
     faults.addAll(outOfBalance(context));
     if (!faults.isEmpty()) throw new IllegalStateException(String.join("; ", faults));
+  }
+
+  /** Every measure of profit and of customer, summed once: {@code p} and {@code c}. */
+  private static String sums() {
+    String measures = Measures.each(name -> "coalesce(sum(" + name + "), 0)");
+    return "WITH p AS (SELECT %1$s FROM profit), c AS (SELECT %1$s FROM customer) "
+        .formatted(measures);
   }
 
   private static String fault(String name, BigDecimal left, BigDecimal right) {
@@ -83,39 +93,39 @@ final class CheckStep {
     return List.of(
         new Equation(
             "net revenue of profit = transactions",
-            "SELECT sum(net_revenue) FROM profit",
+            "SELECT net_revenue FROM p",
             "SELECT sum(CASE WHEN is_return THEN -net_amount ELSE net_amount END) FROM transaction_fact"),
         new Equation(
             "cost of goods of profit = transactions",
-            "SELECT sum(cost_of_goods) FROM profit",
+            "SELECT cost_of_goods FROM p",
             "SELECT sum(CASE WHEN is_return THEN -cost_of_goods ELSE cost_of_goods END) FROM transaction_fact"),
         new Equation(
             "ledger cost of profit = cost cells",
-            "SELECT sum(revenue_tax + direct_cost + full_cost_to_serve) - (SELECT sum(rate_tax) FROM profit_cell) FROM profit",
+            "SELECT revenue_tax + direct_cost + full_cost_to_serve - (SELECT sum(rate_tax) FROM profit_cell) FROM p",
             "SELECT " + dialect.totalFromUnits("sum(full_u)") + " FROM cost_cell"),
         new Equation(
             "incremental ledger cost of profit = cost cells",
-            "SELECT sum(incremental_direct_cost + incremental_cost_to_serve) FROM profit",
+            "SELECT incremental_direct_cost + incremental_cost_to_serve FROM p",
             "SELECT "
                 + dialect.totalFromUnits("sum(incremental_u)")
                 + " FROM cost_cell WHERE line <> 'revenue_tax'"));
   }
 
   private static List<Equation> identities() {
-    String before = "SELECT sum(net_revenue - revenue_tax - cost_of_goods";
+    String before = "SELECT net_revenue - revenue_tax - cost_of_goods";
     return List.of(
         new Equation(
             "full profit",
-            "SELECT sum(full_profit) FROM profit",
-            before + " - direct_cost - full_cost_to_serve) FROM profit"),
+            "SELECT full_profit FROM p",
+            before + " - direct_cost - full_cost_to_serve FROM p"),
         new Equation(
             "incremental profit",
-            "SELECT sum(incremental_profit) FROM profit",
-            before + " - incremental_direct_cost - incremental_cost_to_serve) FROM profit"),
+            "SELECT incremental_profit FROM p",
+            before + " - incremental_direct_cost - incremental_cost_to_serve FROM p"),
         new Equation(
             "residual income",
-            "SELECT sum(residual_income) FROM profit",
-            "SELECT sum(full_profit - capital_charge) FROM profit"));
+            "SELECT residual_income FROM p",
+            "SELECT full_profit - capital_charge FROM p"));
   }
 
   private static List<Equation> customers() {
@@ -125,8 +135,8 @@ final class CheckStep {
             name ->
                 new Equation(
                     name + " of customer = profit",
-                    "SELECT sum(" + name + ") FROM customer",
-                    "SELECT sum(" + name + ") FROM profit"))
+                    "SELECT " + name + " FROM c",
+                    "SELECT " + name + " FROM p"))
         .toList();
   }
 
@@ -138,7 +148,7 @@ final class CheckStep {
                     "end of the " + view + " whale curve = profit",
                     "SELECT cumulative_profit FROM whale_curve WHERE view = '%s' ORDER BY rank DESC LIMIT 1"
                         .formatted(view),
-                    "SELECT sum(%s) FROM profit"
+                    "SELECT %s FROM p"
                         .formatted(view.equals("residual_income") ? view : view + "_profit")))
         .toList();
   }
@@ -165,7 +175,7 @@ final class CheckStep {
     }
     String segments =
         """
-        SELECT s.dimension || ' ' || s.dimension_2 || ' ' || s.view, s.profit, p.profit FROM (
+        SELECT s.dimension || CASE WHEN s.dimension_2 = '' THEN '' ELSE ' x ' || s.dimension_2 END || ', ' || s.view, s.profit, p.profit FROM (
           SELECT dimension, dimension_2, view, sum(profit) AS profit FROM segment_profit GROUP BY 1, 2, 3) s
         JOIN (SELECT 'full' AS view, coalesce(sum(full_profit), 0) AS profit FROM profit
           UNION ALL SELECT 'incremental', coalesce(sum(incremental_profit), 0) FROM profit) p ON p.view = s.view
