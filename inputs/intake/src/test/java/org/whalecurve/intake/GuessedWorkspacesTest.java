@@ -43,8 +43,13 @@ class GuessedWorkspacesTest {
       try (Workbench bench = load(d)) {
         System.out.println("## " + d);
         bench.texts(COUNTS).forEach(System.out::println);
-        bench.texts("SELECT source, file, measure, control_total, control_totals FROM quality").forEach(System.out::println);
-        bench.texts("SELECT source, file, \"column\", reason, kind, count(*), min(value), min(line) FROM reject GROUP BY ALL ORDER BY 6 DESC LIMIT 12").forEach(System.out::println);
+        bench
+            .texts("SELECT source, file, measure, control_total, control_totals FROM quality")
+            .forEach(System.out::println);
+        bench
+            .texts(
+                "SELECT source, file, \"column\", reason, kind, count(*), min(value), min(line) FROM reject GROUP BY ALL ORDER BY 6 DESC LIMIT 12")
+            .forEach(System.out::println);
       } catch (RuntimeException e) {
         System.out.println("## " + d + " FAILED " + e);
       }
