@@ -3,6 +3,7 @@ package org.whalecurve.flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.whalecurve.costing.CostSteps;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.engine.Step;
@@ -13,6 +14,7 @@ import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
+import org.whalecurve.profit.ProfitSteps;
 
 /**
  * What a run would do: the steps of all stages in order. Making a plan reads the model and the
@@ -57,7 +59,11 @@ public record RunPlan(
 
   private static List<Step> stages(
       Workspace workspace, Schema schema, Dialect dialect, Conform.Range range) {
-    return new ArrayList<>(Conform.steps(workspace, schema, dialect, range));
+    List<Step> steps = new ArrayList<>(Conform.steps(workspace, schema, dialect, range));
+    CostSteps costing = CostSteps.of(workspace, schema, dialect);
+    steps.addAll(costing.steps());
+    steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
+    return steps;
   }
 
   /** The part that reads sources and makes facts of them, without what is computed from those. */

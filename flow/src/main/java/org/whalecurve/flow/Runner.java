@@ -56,7 +56,6 @@ public final class Runner {
         List<Execution.Done> done =
             new Execution(plan.steps(), session, work, t -> file(writer, work, t), kept(), listener)
                 .run();
-        Balance.check(session, published());
         workspace.files().forEach(writer::modelFile);
         Manifest manifest = manifest(id, session, writer, done, inputs.entries());
         writer.publish(manifest);

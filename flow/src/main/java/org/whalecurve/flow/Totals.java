@@ -61,7 +61,7 @@ final class Totals {
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (published.contains("quality")) rejected(warnings);
-    if (published.contains("balance")) unassigned(warnings);
+    if (published.contains("customer")) unassigned(warnings);
     return warnings;
   }
 
@@ -84,13 +84,15 @@ final class Totals {
   private void unassigned(List<String> warnings) {
     Row row =
         session
-            .query("SELECT sum(unassigned) FROM balance WHERE stage NOT LIKE 'reconcile%'")
+            .query(
+                "SELECT sum(direct_cost + full_cost_to_serve) FROM customer"
+                    + " WHERE customer_id = '(unassigned)'")
             .get(0);
     if (row.get(0) != null && row.decimal(0).signum() != 0) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%,.2f of cost has no driver and stays in (unassigned).",
+              "%,.2f of ledger cost reaches no customer and stays in (unassigned).",
               row.decimal(0)));
     }
   }
