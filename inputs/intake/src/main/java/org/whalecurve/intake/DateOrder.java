@@ -31,15 +31,7 @@ final class DateOrder {
   private static FileMapping withOrders(FileMapping mapping, Map<String, List<Boolean>> told) {
     List<FileMapping.Raw> raws =
         mapping.raws().stream().map(raw -> withOrder(raw, told.get(raw.name()))).toList();
-    return new FileMapping(
-        mapping.unit(),
-        mapping.file(),
-        mapping.opened(),
-        raws,
-        mapping.targets(),
-        mapping.where(),
-        mapping.lookups(),
-        mapping.distinct());
+    return mapping.withRaws(raws);
   }
 
   private static FileMapping.Raw withOrder(FileMapping.Raw raw, List<Boolean> told) {

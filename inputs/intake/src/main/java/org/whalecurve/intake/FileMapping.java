@@ -43,6 +43,10 @@ record FileMapping(
    */
   record Target(String name, ValueType type, Expr source, boolean isBare) {}
 
+  FileMapping withRaws(List<Raw> others) {
+    return new FileMapping(unit, file, opened, others, targets, where, lookups, distinct);
+  }
+
   String fileName() {
     return opened.shape().file();
   }

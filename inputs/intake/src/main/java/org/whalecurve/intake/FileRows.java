@@ -79,6 +79,18 @@ record FileRows(
         + ")";
   }
 
+  /** Rows that {@link #relation} has, counted without it. */
+  long rows(Session session) {
+    if (result != null) return result.rows();
+    String file = session.dialect().parquetWithRowNumber(opened.shape().path());
+    return session.query("SELECT count(*) FROM " + file).get(0).integer(0);
+  }
+
+  /** Rows that could not be divided into columns. */
+  long undivided() {
+    return result == null ? 0 : result.rejected();
+  }
+
   void drop(Session session, String name) {
     if (csv != null) session.drop(name);
   }

@@ -118,7 +118,7 @@ final class MappingResolver {
           ValueType type = expected != null ? expected : compiler.typeOf(column.get());
           return Optional.of(bare(name, type, column.get()));
         }
-        Optional<Expr> expr = compiler.compile(alternative, expected);
+        Optional<Expr> expr = compiler.compile(alternative, expected).map(AsWritten::of);
         if (expr.isPresent()) {
           use(expr.get());
           return Optional.of(new FileMapping.Target(name, expr.get().type(), expr.get(), false));
@@ -148,7 +148,7 @@ final class MappingResolver {
 
   private Expr where() {
     try {
-      Optional<Expr> where = compiler.compile(source.where(), ValueType.BOOLEAN);
+      Optional<Expr> where = compiler.compile(source.where(), ValueType.BOOLEAN).map(AsWritten::of);
       if (where.isEmpty()) problems.add(noAlternative("where", List.of(source.where())));
       where.ifPresent(this::use);
       return where.orElse(null);

@@ -12,9 +12,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
+import org.whalecurve.engine.EngineException;
 import org.whalecurve.engine.Session;
 import org.whalecurve.engine.Step;
 import org.whalecurve.intake.read.Normaliser;
+import org.whalecurve.intake.read.SourceProblem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Problems;
 import org.whalecurve.tables.InputTables;
@@ -151,27 +153,43 @@ final class TableIntake {
 
   /** Makes the table of typed rows; the normalised files are not needed any more afterwards. */
   private String type(List<SourceRows> sources) {
+    List<String> relations =
+        sources.stream().map(source -> source.relation(session, view(source))).toList();
+    List<FileMapping> mappings = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      mappings.add(DateEvidence.look(session, relations.get(i), sources.get(i).mapping()));
+    }
+    mappings = DateOrder.agree(mappings);
     List<String> parts = new ArrayList<>();
-    for (SourceRows source : sources) {
-      TypedSelect select = new TypedSelect(input, source.mapping(), dialect);
-      selects.add(select);
-      parts.add(select.sql(source.relation(session, view(source))));
+    for (int i = 0; i < sources.size(); i++) {
+      selects.add(new TypedSelect(input, mappings.get(i), dialect));
+      parts.add(selects.get(i).sql(relations.get(i)));
     }
     String typed = "intake_" + name + "_typed";
-    String rows = String.join(" UNION ALL ", parts);
-    if (Overlap.isNeeded(input)) {
-      rows =
-          "SELECT *, "
-              + new Overlap(input, dialect, typed).hash()
-              + " AS "
-              + Overlap.HASH
-              + " FROM ("
-              + rows
-              + ")";
-    }
-    session.execute("CREATE TABLE " + typed + " AS " + rows);
+    create(typed, String.join(" UNION ALL ", parts));
     sources.forEach(SourceRows::delete);
     return typed;
+  }
+
+  private void create(String typed, String rows) {
+    String hash =
+        Overlap.isNeeded(input)
+            ? ", " + new Overlap(input, dialect, typed).hash() + " AS " + Overlap.HASH
+            : "";
+    try {
+      session.execute("CREATE TABLE " + typed + " AS SELECT *" + hash + " FROM (" + rows + ")");
+    } catch (EngineException e) {
+      // values were guarded wherever one can tell; what is left is an expression's own arithmetic
+      if (!e.getMessage().contains("Out of Range")) throw e;
+      throw SourceProblem.of(
+          "number-out-of-range",
+          input.files().get(0).fileName(),
+          "a mapped expression of "
+              + name
+              + " leaves the range of exact numbers: "
+              + e.getMessage(),
+          "Write it with fewer factors, or divide earlier.");
+    }
   }
 
   private String accepted(String typed, String repeated) {

@@ -2,6 +2,7 @@ package org.whalecurve.intake;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,8 @@ final class Tally {
 
   /** One row of the table {@code quality} per file, by file. */
   List<Object[]> rows(List<SourceRows> sources) {
-    Map<Integer, List<Row>> byFile = new LinkedHashMap<>();
-    for (Row row : session.query(counts())) {
-      byFile.computeIfAbsent((int) row.integer(0), f -> new ArrayList<>()).add(row);
-    }
+    Map<Integer, Row> byFile = new HashMap<>();
+    for (Row row : session.query(counts())) byFile.put((int) row.integer(0), row);
     Map<Integer, Object[]> rows = new LinkedHashMap<>();
     for (SourceRows source : sources) {
       int file = source.mapping().file();
@@ -102,49 +101,47 @@ final class Tally {
         + " ORDER BY 1";
   }
 
-  private Object[] row(int file, List<SourceRows> sources, List<Row> counted) {
-    Row row = counted == null ? null : counted.get(0);
-    long typedRows = row == null ? 0 : row.integer(1);
-    long accepted = row == null ? 0 : row.integer(2);
-    long rejected = row == null ? 0 : row.integer(3);
-    long overlapping = row == null ? 0 : row.integer(4);
-    long filtered = row == null ? 0 : row.integer(5);
-    long given = 0;
-    boolean known = true;
-    String name = "";
-    for (SourceRows source : sources) {
-      if (source.mapping().file() != file) continue;
-      name = source.mapping().fileName();
-      known &= source.own().result() != null;
-      if (source.own().result() == null) continue;
-      given += source.own().result().rows();
-      rejected += source.own().result().rejected();
+  /** What became of the rows that the engine saw. */
+  private record Outcome(long rows, long accepted, long rejected, long overlapping, long filtered) {
+    static Outcome of(Row row) {
+      if (row == null) return new Outcome(0, 0, 0, 0, 0);
+      return new Outcome(
+          row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5));
     }
-    long read = accepted + rejected + overlapping + filtered;
-    balance(name, known ? given : typedRows, typedRows);
-    balance(
-        name, typedRows, accepted + overlapping + filtered + (row == null ? 0 : row.integer(3)));
+
+    long sum() {
+      return accepted + rejected + overlapping + filtered;
+    }
+  }
+
+  private Object[] row(int file, List<SourceRows> sources, Row row) {
+    List<FileRows> read =
+        sources.stream().filter(s -> s.mapping().file() == file).map(SourceRows::own).toList();
+    String name = read.get(0).fileName();
+    Outcome outcome = Outcome.of(row);
+    balance(name, read.stream().mapToLong(r -> r.rows(session)).sum(), outcome.rows);
+    balance(name, outcome.rows, outcome.sum());
+    long undivided = read.stream().mapToLong(FileRows::undivided).sum();
     String measure = input.measure().orElse(null);
     BigDecimal total = row == null || measure == null ? null : row.decimal(6);
     if (measure != null && total == null) total = BigDecimal.ZERO.setScale(12);
     return new Object[] {
       input.table().name(),
       name,
-      read,
-      accepted,
-      rejected,
-      overlapping,
-      filtered,
+      outcome.sum() + undivided,
+      outcome.accepted,
+      outcome.rejected + undivided,
+      outcome.overlapping,
+      outcome.filtered,
       measure,
       total,
       totals(row)
     };
   }
 
-  private static void balance(String file, long one, long other) {
-    if (one != other) {
-      throw new IllegalStateException(
-          file + ": " + one + " rows on one side, " + other + " on the other");
+  private static void balance(String file, long given, long found) {
+    if (given != found) {
+      throw new IllegalStateException(file + ": " + given + " rows given, " + found + " found");
     }
   }
 

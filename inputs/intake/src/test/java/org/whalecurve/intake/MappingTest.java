@@ -195,4 +195,63 @@ class MappingTest {
       assertThat(shape.header()).isEqualTo(List.of("No", "Day", "Due"));
     }
   }
+
+  @Test
+  void aDayFarBehindTheSampleTellsTheOrder() {
+    StringBuilder text = new StringBuilder("No,Day\n");
+    for (int i = 0; i < 60_000; i++) text.append(i).append(",1/5/2024\n");
+    text.append("last,1/25/2024\n");
+    try (Workbench bench = new Workbench(temp)) {
+      bench
+          .file("a.csv", text.toString())
+          .run("transaction:\n  files: a.csv\n  columns: {transaction_id: No, date: Day}\n");
+      assertThat(
+              bench.texts("SELECT date, count(*) FROM transaction_checked GROUP BY 1 ORDER BY 1"))
+          .containsExactly("2024-01-05|60000", "2024-01-25|1");
+    }
+  }
+
+  @Test
+  void numbersThatBecomeTextStandAsTheFileWritesThem() {
+    try (Workbench bench = new Workbench(temp)) {
+      bench
+          .file("a.csv", "No,Day,Customer,Qty\n7,2024-01-05,815,2\n8,2024-01-05,0.50,3\n")
+          .run(
+              """
+              transaction:
+                files: a.csv
+                columns:
+                  transaction_id: "'N' || No"
+                  date: Day
+                  customer_id: "'C' || TO_TEXT(Customer)"
+                  product_id: "CASE WHEN Qty > 2 THEN TO_TEXT(Qty) ELSE 'few' END"
+                  quantity: Qty
+              """);
+      assertThat(
+              bench.texts(
+                  "SELECT transaction_id, customer_id, product_id, quantity FROM transaction_checked"))
+          .containsExactly("N7|C815|few|2.000000", "N8|C0.50|3|3.000000");
+    }
+  }
+
+  @Test
+  void rowsKeepTheirOrder() {
+    StringBuilder text = new StringBuilder("No,Day\n");
+    for (int i = 0; i < 400_000; i++) text.append(i % 1_000).append(",2024-01-05\n");
+    try (Workbench bench = new Workbench(temp)) {
+      bench
+          .file("a.csv", text.toString())
+          .file("b.csv", "No,Day\n1,2024-01-05\n1001,2024-01-05\n")
+          .run("transaction:\n  files: \"*.csv\"\n  columns: {transaction_id: No, date: Day}\n");
+      assertThat(
+              bench.texts(
+                  """
+                  SELECT count(*), count(*) FILTER (source_line <= previous) FROM (
+                    SELECT source_line, lag(source_line) OVER (PARTITION BY source_file ORDER BY file_row_number) AS previous
+                    FROM read_parquet('%s', file_row_number = true))
+                  """
+                      .formatted(temp.resolve("transaction_checked.parquet"))))
+          .containsExactly("400001|0");
+    }
+  }
 }
