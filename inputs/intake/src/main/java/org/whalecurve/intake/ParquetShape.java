@@ -84,7 +84,8 @@ final class ParquetShape {
       FileShape.Column guessed = shape.columns().get(i);
       ValueType type = type(stated.get(i).sqlType(), guessed.type());
       ColumnStyle style = guessed.style().withType(type);
-      if (type == ValueType.NUMBER) style = style.withNumber(NumberStyle.POINT);
+      boolean text = isText(stated.get(i).sqlType());
+      if (type == ValueType.NUMBER && !text) style = style.withNumber(NumberStyle.POINT);
       columns.add(new FileShape.Column(guessed.name(), type, style));
     }
     return new FileShape(
@@ -95,7 +96,7 @@ final class ParquetShape {
     String type = sqlType.toUpperCase(Locale.ROOT);
     if (type.startsWith("DATE") || type.startsWith("TIMESTAMP")) return ValueType.DATE;
     if (type.startsWith("BOOL")) return ValueType.BOOLEAN;
-    if (type.startsWith("VARCHAR") || type.startsWith("STRING")) return guessed;
+    if (isText(type)) return guessed;
     boolean number =
         type.startsWith("DECIMAL")
             || type.contains("INT")
@@ -103,5 +104,9 @@ final class ParquetShape {
             || type.equals("FLOAT")
             || type.equals("REAL");
     return number ? ValueType.NUMBER : ValueType.TEXT;
+  }
+
+  private static boolean isText(String sqlType) {
+    return sqlType.equalsIgnoreCase("VARCHAR") || sqlType.equalsIgnoreCase("STRING");
   }
 }

@@ -42,6 +42,17 @@ public final class Exports {
         });
   }
 
+  /** The same to a stream, which stays open; not for {@link Format#XLSX}. */
+  public static void write(RunReader run, String sql, String title, Writer out, Format format) {
+    SheetWriter writer = textWriter(out, format);
+    run.stream(sql, new Feed(title, writer));
+    try {
+      writer.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes a sheet to a stream, which stays open; not for {@link Format#XLSX}. */
   public static void write(Sheet sheet, Appendable out, Format format) {
     StringWriter text = new StringWriter();

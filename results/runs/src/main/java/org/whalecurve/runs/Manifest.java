@@ -94,8 +94,14 @@ public record Manifest(
    *
    * @param rows rows written
    * @param skipped whether an earlier result was taken because nothing had changed
+   * @param fingerprint of what the step does and reads: equal means that it writes the same again
    */
-  public record StepEntry(String step, double seconds, long rows, boolean skipped) {}
+  public record StepEntry(
+      String step, double seconds, long rows, boolean skipped, String fingerprint) {
+    public StepEntry(String step, double seconds, long rows, boolean skipped) {
+      this(step, seconds, rows, skipped, "");
+    }
+  }
 
   public Optional<TableEntry> table(String name) {
     return tables.stream().filter(t -> t.table().equals(name)).findFirst();

@@ -31,6 +31,11 @@ final class RunFolders {
     return runs.resolve("." + id + ".tmp");
   }
 
+  /** What a run needs on the way to its tables. */
+  static Path work(Path runs, String id) {
+    return runs.resolve("." + id + ".work");
+  }
+
   /** Reserves an id, and is locked while a writer lives. */
   static Path lock(Path runs, String id) {
     return runs.resolve("." + id + ".lock");

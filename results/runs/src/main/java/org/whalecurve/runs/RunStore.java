@@ -135,9 +135,9 @@ public final class RunStore {
     try {
       for (Path path : RunFolders.list(runs)) {
         String name = path.getFileName().toString();
-        if (name.matches("\\..*\\.tmp")) {
-          String id = name.substring(1, name.length() - ".tmp".length());
-          if (cleanFolder(id)) cleaned.add(id);
+        if (name.matches("\\..*\\.(tmp|work)")) {
+          String id = name.substring(1, name.lastIndexOf('.'));
+          if (cleanFolder(id) && !cleaned.contains(id)) cleaned.add(id);
         } else if (name.matches("\\..*\\.lock")) {
           cleanLock(name.substring(1, name.length() - ".lock".length()));
         }
@@ -153,6 +153,7 @@ public final class RunStore {
     if (lock.isEmpty()) return false;
     try (WriterLock held = lock.get()) {
       RunFolders.delete(RunFolders.aside(runs, id));
+      RunFolders.delete(RunFolders.work(runs, id));
       return held != null;
     }
   }

@@ -78,8 +78,14 @@ public final class RunWriter implements AutoCloseable {
           "Choose another id.");
     }
     RunFolders.delete(aside);
+    RunFolders.delete(work());
     Files.createDirectories(aside.resolve("tables"));
     Files.createDirectories(aside.resolve("model"));
+  }
+
+  /** A folder for what the run needs on the way; made by the caller, removed with the writer. */
+  public Path work() {
+    return RunFolders.work(runs, id);
   }
 
   /** Where the Parquet file of a table is to be written. */
@@ -128,6 +134,7 @@ public final class RunWriter implements AutoCloseable {
   @Override
   public void close() {
     try {
+      RunFolders.delete(work());
       if (!published) RunFolders.delete(aside);
       lock.close();
     } catch (IOException e) {

@@ -113,8 +113,6 @@ final class DriverSql {
       if (facts.value() != null) used.add(facts.value());
       String count = facts.of().equals("event") ? "r.quantity" : "1";
       String value = facts.value() == null ? count : rows.sql(facts.value());
-      if (facts.measure() == CostModel.Measure.TIME && facts.of().equals("event"))
-        value = "(" + value + ") * r.quantity";
       String condition = facts.where() == null ? "" : rows.sql(facts.where());
       sums.append(", ").append(sum(value, condition)).append(" AS w").append(flow.no());
       if (facts.measure() == CostModel.Measure.TIME)

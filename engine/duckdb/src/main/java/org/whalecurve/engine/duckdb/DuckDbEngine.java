@@ -1,8 +1,11 @@
 package org.whalecurve.engine.duckdb;
 
-import org.duckdb.DuckDBDriver;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Engine;
+import org.whalecurve.engine.EngineException;
 import org.whalecurve.engine.Session;
 
 /** The default engine: DuckDB inside this process. */
@@ -14,10 +17,14 @@ public final class DuckDbEngine implements Engine {
     return "duckdb";
   }
 
+  /** As the library itself says; its jar carries no version. */
   @Override
   public String version() {
-    String version = DuckDBDriver.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), "", e);
+    }
   }
 
   @Override

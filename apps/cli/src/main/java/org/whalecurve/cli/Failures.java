@@ -1,0 +1,106 @@
+package org.whalecurve.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.whalecurve.engine.EngineException;
+import org.whalecurve.flow.StepFailedException;
+import org.whalecurve.kernel.Problem;
+import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.kernel.SourcePlace;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what went wrong into words, or JSON, and an exit code. No stack trace unless asked for. */
+final class Failures {
+  static final int INPUT = 1;
+  static final int USAGE = 2;
+  static final int INTERNAL = 3;
+
+  private final List<String> args;
+  private final PrintWriter err;
+
+  Failures(List<String> args, PrintWriter err) {
+    this.args = args;
+    this.err = err;
+  }
+
+  int usage(ParameterException e, String[] ignored) {
+    CommandLine command = e.getCommandLine();
+    String help = "See '" + command.getCommandSpec().qualifiedName() + " --help'.";
+    List<String> near =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String remedy =
+        near.isEmpty() ? help : "Did you mean " + String.join(" or ", near) + "? " + help;
+    tell(List.of(problem("usage", "command line", e.getMessage(), remedy)), false);
+    return USAGE;
+  }
+
+  int failed(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof ProblemException wrong) {
+      tell(wrong.problems(), true);
+      return INPUT;
+    }
+    tell(List.of(internal(e)), false);
+    if (args.contains("--debug")) e.printStackTrace(err);
+    return INTERNAL;
+  }
+
+  private Problem internal(Exception e) {
+    if (e instanceof StepFailedException failed) {
+      return problem("step-failed", failed.step(), failed.getMessage(), orDebug(failed.remedy()));
+    }
+    if (e instanceof EngineException) {
+      return problem("engine", "engine", e.getMessage(), orDebug(""));
+    }
+    if (e instanceof UncheckedIOException) {
+      return problem("file-system", "files", e.getCause().toString(), orDebug(""));
+    }
+    return problem("internal", "whalecurve", String.valueOf(e.getMessage()), orDebug(""));
+  }
+
+  private String orDebug(String remedy) {
+    if (!remedy.isEmpty() || args.contains("--debug")) return remedy;
+    return "Run it again with --debug for details.";
+  }
+
+  private static Problem problem(String code, String place, String message, String remedy) {
+    return new Problem(code, SourcePlace.ofFile(place), message, remedy);
+  }
+
+  private void tell(List<Problem> problems, boolean places) {
+    if (args.contains("--json")) {
+      err.println(json(problems));
+    } else if (places) {
+      problems.forEach(p -> err.println(p.render()));
+      if (problems.size() > 1) err.println(problems.size() + " problems.");
+    } else {
+      for (Problem p : problems) {
+        err.println(p.message());
+        if (!p.remedy().isEmpty()) err.println("  -> " + p.remedy());
+      }
+    }
+    err.flush();
+  }
+
+  private static String json(List<Problem> problems) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Problem p : problems) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("code", p.code());
+      one.put("file", p.place().file());
+      one.put("line", p.place().line());
+      one.put("column", p.place().column());
+      one.put("message", p.message());
+      one.put("remedy", p.remedy());
+      list.add(one);
+    }
+    return JsonMapper.shared().writeValueAsString(Map.of("problems", list));
+  }
+}

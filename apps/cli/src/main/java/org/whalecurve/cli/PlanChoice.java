@@ -1,0 +1,77 @@
+package org.whalecurve.cli;
+
+import java.util.Optional;
+import org.whalecurve.flow.RunPlan;
+import org.whalecurve.intake.conform.Conform;
+import org.whalecurve.kernel.FiscalCalendar;
+import org.whalecurve.kernel.Problem;
+import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.Workspace;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What shapes a plan. */
+final class PlanChoice {
+  @Option(
+      names = "--from",
+      paramLabel = "PERIOD",
+      description = "first period, for instance 2026-01")
+  private String from;
+
+  @Option(names = "--to", paramLabel = "PERIOD", description = "last period, itself included")
+  private String to;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "duckdb (default: the workspace's)")
+  private String engine;
+
+  @Option(names = "--threads", paramLabel = "N", description = "threads (default: one per core)")
+  private int threads;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description = "memory of the engine, for instance 4GB (default: 70 %% of the machine's)")
+  private String memory;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  RunPlan plan(Workspace workspace) {
+    if (threads < 0) throw usage("--threads takes a number from 1, not " + threads + ".");
+    if (memory != null && !memory.matches("(?i)\\d+(\\.\\d+)?\\s*[KMGT]i?B")) {
+      throw usage("--memory takes a size such as 4GB or 512MB, not '" + memory + "'.");
+    }
+    period(workspace, "--from", from);
+    period(workspace, "--to", to);
+    Conform.Range range = new Conform.Range(from, to);
+    return RunPlan.of(workspace, new RunPlan.Options(range, engine, threads, memory));
+  }
+
+  private static void period(Workspace workspace, String option, String period) {
+    if (period == null) return;
+    FiscalCalendar calendar = workspace.calendar();
+    if (FiscalCalendar.grainOf(period).equals(Optional.of(calendar.grain()))) return;
+    String example =
+        switch (calendar.grain()) {
+          case MONTH -> "2026-04";
+          case QUARTER -> "2026-Q2";
+          case YEAR -> "2026";
+        };
+    throw new ProblemException(
+        new Problem(
+            "wrong-period",
+            SourcePlace.ofFile(option),
+            "'" + period + "' is not a period of this workspace.",
+            "Write it as " + example + "."));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

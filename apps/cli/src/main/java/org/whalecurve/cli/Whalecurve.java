@@ -1,0 +1,134 @@
+package org.whalecurve.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.whalecurve.engine.Engine;
+import org.whalecurve.model.ModelLoader;
+import org.whalecurve.model.Workspace;
+import org.whalecurve.reports.Exports;
+import org.whalecurve.reports.Sheet;
+import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.RunStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command itself: what all its commands share. */
+@Command(
+    name = "whalecurve",
+    header = "Which customers make money, and why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Whalecurve.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "Exit code: 0 fine, 1 problem in the input, 2 usage, 3 internal or resources."},
+    subcommands = {
+      DemoCommand.class,
+      InitCommand.class,
+      CheckCommand.class,
+      PlanCommand.class,
+      RunCommand.class,
+      RunsCommand.class,
+      ShowCommand.class,
+      QueryCommand.class,
+      ExportCommand.class
+    })
+final class Whalecurve implements Runnable {
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  @Option(
+      names = {"-w", "--workspace"},
+      paramLabel = "DIR",
+      defaultValue = "",
+      scope = ScopeType.INHERIT,
+      description = "the company's folder (default: here)")
+  private Path folder;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "print data, and problems, as JSON")
+  private boolean json;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "print details of internal failures")
+  private boolean debug;
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  Whalecurve(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public void run() {
+    throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Works in another folder from here on. */
+  void use(Path other) {
+    folder = other;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  Workspace load() {
+    return ModelLoader.load(folder);
+  }
+
+  RunStore store() {
+    return RunStore.of(folder);
+  }
+
+  /** Opens a run for reading; DuckDB reads every run, whichever engine wrote it. */
+  RunReader open(String run) {
+    return RunReader.open(Engine.named("duckdb"), store().folder(run));
+  }
+
+  void print(Sheet sheet) {
+    out.print(Exports.text(sheet));
+  }
+
+  void printJson(Object value) {
+    out.println(Json.MAPPER.writeValueAsString(value));
+  }
+
+  /** Loaded only where JSON is wanted. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+  }
+
+  /** Says the version. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"whalecurve " + org.whalecurve.flow.Product.version()};
+    }
+  }
+}

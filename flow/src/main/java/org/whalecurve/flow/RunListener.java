@@ -1,0 +1,18 @@
+package org.whalecurve.flow;
+
+import org.whalecurve.engine.Step;
+
+/** Hears how a run goes. {@link #progress} comes from another thread than the other calls. */
+public interface RunListener {
+  /** Hears nothing. */
+  RunListener SILENT = new RunListener() {};
+
+  /** A step begins. {@code number} counts from 1. */
+  default void started(Step step, int number, int of) {}
+
+  /** How far the running step is, 0…1; several times a second where the step can say it. */
+  default void progress(Step step, double fraction) {}
+
+  /** A step has ended. {@code rows} are all that it wrote. */
+  default void finished(Step step, long rows, double seconds) {}
+}

@@ -1,0 +1,178 @@
+package org.whalecurve.reports.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Numbers for people: short in the text, exact on hover and in the {@code value} of the element.
+ * The minus sign is U+2212.
+ */
+final class Figures {
+  private static final List<Scale> ENGLISH =
+      List.of(new Scale("", 0), new Scale("k", 3), new Scale("M", 6), new Scale("bn", 9));
+  private static final List<Scale> CHINESE =
+      List.of(new Scale("", 0), new Scale("万", 4), new Scale("亿", 8));
+
+  /** A unit of 10^exponent. */
+  record Scale(String name, int exponent) {
+    BigDecimal of(BigDecimal value) {
+      return value.movePointLeft(exponent);
+    }
+  }
+
+  private final List<Scale> scales;
+
+  Figures(Locale locale) {
+    scales = locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+  }
+
+  /** An amount: {@code 4.12M}, the exact one on hover. */
+  Markup money(BigDecimal amount) {
+    if (amount == null) return none();
+    Scale scale = scale(amount);
+    BigDecimal scaled = scale.of(amount);
+    String shown =
+        number(
+            scaled,
+            amount.abs().compareTo(BigDecimal.valueOf(100)) < 0 ? 2 : decimals(scaled, scale));
+    return data(amount, shown + scale.name(), exact(amount));
+  }
+
+  /** The size of an amount, for sentences that say in words that it is a loss. */
+  Markup size(BigDecimal amount) {
+    return money(amount == null ? null : amount.abs());
+  }
+
+  /** A cell of a column whose head names the scale; nothing at all is a plain 0. */
+  Markup scaled(BigDecimal amount, Scale scale, int decimals) {
+    if (amount == null) return none();
+    String shown = amount.signum() == 0 ? "0" : number(scale.of(amount), decimals);
+    return lossIfNegative(amount, data(amount, shown, exact(amount)));
+  }
+
+  /** A fraction as percent. */
+  Markup percent(BigDecimal fraction) {
+    if (fraction == null) return none();
+    BigDecimal percent = fraction.movePointRight(2);
+    boolean large = percent.abs().compareTo(BigDecimal.valueOf(99.95)) >= 0;
+    return data(fraction, number(percent, large ? 0 : 1) + "%", plain(percent, 10) + "%");
+  }
+
+  /** A fraction as percent for a column of them: always one decimal. */
+  Markup percentCell(BigDecimal fraction) {
+    if (fraction == null) return none();
+    BigDecimal percent = fraction.movePointRight(2);
+    return lossIfNegative(fraction, data(fraction, number(percent, 1), plain(percent, 10) + "%"));
+  }
+
+  /** A round amount, such as a threshold, without decimals that say nothing. */
+  Markup round(BigDecimal amount) {
+    Scale scale = scale(amount);
+    return data(amount, plain(scale.of(amount), 3) + scale.name(), exact(amount));
+  }
+
+  private static Markup lossIfNegative(BigDecimal value, Markup shown) {
+    return value.signum() < 0 ? shown.in("span class=\"lost\"") : shown;
+  }
+
+  /** A fraction of two amounts as percent; nothing where the base is not positive. */
+  Markup percent(BigDecimal part, BigDecimal base) {
+    return percent(fraction(part, base));
+  }
+
+  static BigDecimal fraction(BigDecimal part, BigDecimal base) {
+    if (part == null || base == null || base.signum() <= 0) return null;
+    return part.divide(base, 12, RoundingMode.HALF_UP);
+  }
+
+  /** A count, in full. */
+  Markup count(long number) {
+    return data(BigDecimal.valueOf(number), number(BigDecimal.valueOf(number), 0), "");
+  }
+
+  /** A rate or quantity with so many decimals. */
+  Markup number(BigDecimal value, String unit, int decimals) {
+    if (value == null) return none();
+    return data(value, number(value, decimals) + unit, plain(value, 12) + unit);
+  }
+
+  /**
+   * One scale for a whole column: that of its largest amount, one step down where that is short.
+   */
+  Scale scaleOf(Collection<BigDecimal> amounts) {
+    BigDecimal largest =
+        amounts.stream()
+            .filter(Objects::nonNull)
+            .map(BigDecimal::abs)
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    Scale found = scales.get(0);
+    for (Scale scale : scales) {
+      if (scale.of(largest).compareTo(BigDecimal.TEN) >= 0) found = scale;
+    }
+    return found;
+  }
+
+  /** Decimals that suit a column on this scale. */
+  static int decimalsOf(Collection<BigDecimal> amounts, Scale scale) {
+    BigDecimal largest =
+        amounts.stream()
+            .filter(Objects::nonNull)
+            .map(amount -> scale.of(amount.abs()))
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    if (largest.compareTo(BigDecimal.valueOf(1_000)) >= 0) return 0;
+    return largest.compareTo(BigDecimal.valueOf(100)) >= 0 ? 1 : 2;
+  }
+
+  List<Scale> scales() {
+    return scales;
+  }
+
+  static Markup none() {
+    return new Markup("<span class=\"none\">–</span>");
+  }
+
+  private Scale scale(BigDecimal amount) {
+    Scale found = scales.get(0);
+    for (Scale scale : scales) {
+      BigDecimal rounded = scale.of(amount.abs()).setScale(2, RoundingMode.HALF_UP);
+      if (rounded.compareTo(BigDecimal.ONE) >= 0) found = scale;
+    }
+    return found;
+  }
+
+  private static int decimals(BigDecimal scaled, Scale scale) {
+    if (scale.exponent() == 0 || scaled.abs().compareTo(BigDecimal.valueOf(100)) >= 0) return 0;
+    return scaled.abs().compareTo(BigDecimal.TEN) >= 0 ? 1 : 2;
+  }
+
+  private static Markup data(BigDecimal value, String shown, String title) {
+    String hover = title.isEmpty() || title.equals(shown) ? "" : " title=\"" + title + "\"";
+    return Markup.text(shown).in("data value=\"" + value.toPlainString() + "\"" + hover);
+  }
+
+  private static String exact(BigDecimal amount) {
+    return number(amount, Math.max(2, stripped(amount).scale()));
+  }
+
+  private static BigDecimal stripped(BigDecimal value) {
+    return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+  }
+
+  private static String number(BigDecimal value, int decimals) {
+    BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", rounded.abs());
+    return rounded.signum() < 0 ? "−" + text : text;
+  }
+
+  /** With the decimals it has, up to a limit. */
+  private static String plain(BigDecimal value, int limit) {
+    BigDecimal bare = stripped(value);
+    return number(bare, Math.min(limit, Math.max(0, bare.scale())));
+  }
+}

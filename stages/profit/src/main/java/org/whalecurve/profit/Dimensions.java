@@ -1,0 +1,137 @@
+package org.whalecurve.profit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.whalecurve.engine.Dialect;
+import org.whalecurve.kernel.Problems;
+import org.whalecurve.kernel.Suggest;
+import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.ProfitModel;
+import org.whalecurve.model.Schema;
+
+/** By what profit is cut: names of the model turned into SQL. */
+final class Dimensions {
+  private static final List<List<String>> DEFAULT =
+      List.of(
+          List.of("customer_group"),
+          List.of("region"),
+          List.of("industry"),
+          List.of("product_line"),
+          List.of("channel"),
+          List.of("revenue_band"),
+          List.of("customer_group", "product_line"),
+          List.of("revenue_band", "product_line"));
+
+  /**
+   * One dimension.
+   *
+   * @param value its value as SQL over {@code s} (cells), {@code c} customers, {@code t} customer
+   *     totals, {@code p} products, {@code h} channels
+   * @param present a condition that holds where the data say anything on it
+   */
+  record Dimension(String name, String value, String present) {
+    boolean byProduct() {
+      return value.contains("p.");
+    }
+  }
+
+  /**
+   * One or two crossed dimensions.
+   *
+   * @param onlyIfPresent whether it is left out where the data say nothing on it
+   */
+  record Cut(List<Dimension> dimensions, boolean onlyIfPresent) {
+    boolean uses(String dimension) {
+      return dimensions.stream().anyMatch(d -> d.name().equals(dimension));
+    }
+  }
+
+  private final Dialect dialect;
+  private final Schema schema;
+  private final ProfitModel model;
+
+  Dimensions(Dialect dialect, Schema schema, ProfitModel model) {
+    this.dialect = dialect;
+    this.schema = schema;
+    this.model = model;
+  }
+
+  /**
+   * The cuts that the model declares, or the default ones.
+   *
+   * @throws org.whalecurve.kernel.ProblemException with every dimension that is not known
+   */
+  List<Cut> cuts() {
+    boolean declared = !model.dimensions().isEmpty();
+    Set<List<String>> wanted = new LinkedHashSet<>(declared ? model.dimensions() : DEFAULT);
+    Problems problems = new Problems();
+    List<Cut> cuts = new ArrayList<>();
+    for (List<String> names : wanted) {
+      List<Dimension> found = new ArrayList<>();
+      for (String name : names) {
+        Optional<Dimension> dimension = find(name);
+        dimension.ifPresent(found::add);
+        if (dimension.isEmpty() && declared) unknown(name, problems);
+      }
+      if (found.size() == names.size()) cuts.add(new Cut(found, !declared));
+    }
+    problems.throwIfAny();
+    return cuts;
+  }
+
+  private void unknown(String name, Problems problems) {
+    problems.add(
+        "unknown-dimension",
+        model.place(),
+        "'" + name + "' is no column of customer or product, no channel, period or revenue_band.",
+        Suggest.didYouMean(name, known()));
+  }
+
+  private Set<String> known() {
+    Set<String> known = new TreeSet<>(List.of("period", "channel", "revenue_band"));
+    known.addAll(schema.columns("customer").keySet());
+    known.addAll(schema.columns("product").keySet());
+    return known;
+  }
+
+  private Optional<Dimension> find(String name) {
+    return switch (name) {
+      case "period" -> Optional.of(new Dimension(name, "s.period", "1 = 1"));
+      case "channel" ->
+          Optional.of(new Dimension(name, "h.channel", some("channel_dim WHERE channel_no > 0")));
+      case "revenue_band" ->
+          Optional.of(
+              new Dimension(
+                  name, "t.revenue_band", model.revenueBands().isEmpty() ? "1 = 0" : "1 = 1"));
+      default ->
+          column(name, "customer", "c", Measures.UNUSED_NO)
+              .or(() -> column(name, "product", "p", 0));
+    };
+  }
+
+  /** A column of customer or product, also written with the table's name before it. */
+  private Optional<Dimension> column(String name, String table, String alias, int lastUnreal) {
+    String column = name.startsWith(table + ".") ? name.substring(table.length() + 1) : name;
+    Map<String, ValueType> columns = schema.columns(table);
+    ValueType type = columns.get(column);
+    if (type == null) return Optional.empty();
+    String quoted = dialect.name(column);
+    String value = alias + "." + quoted;
+    String present =
+        some(
+            "%s_dim WHERE %s_no > %d AND %s IS NOT NULL"
+                .formatted(table, table, lastUnreal, quoted));
+    return Optional.of(
+        new Dimension(
+            name, type == ValueType.TEXT ? value : "CAST(" + value + " AS VARCHAR)", present));
+  }
+
+  private static String some(String from) {
+    return "EXISTS (SELECT 1 FROM " + from + ")";
+  }
+}
