@@ -165,7 +165,7 @@ final class Drafts {
   }
 
   private static double meaning(Header header, Concept concept) {
-    return HeaderDictionary.SHIPPED.likeness(header.name(), concept.name());
+    return header.means(concept.name());
   }
 
   /**

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What headers mean ({@code headers.tsv}) and which tables they make ({@code tables.tsv}). */
 final class HeaderDictionary {
+  /** Less than a better concept is worth, however long the list of synonyms. */
+  private static final double A_HAIR = 0.0002;
+
   static final HeaderDictionary SHIPPED = new HeaderDictionary();
 
   /** What a concept's values look like. */
@@ -66,7 +69,7 @@ final class HeaderDictionary {
     boolean asBeginning = concepts.get(concept).kind() != Kind.ID;
     double best = 0;
     for (int i = 0; i < synonyms.size(); i++) {
-      double likeness = header.likeness(synonyms.get(i), asBeginning, loneWords) - 0.001 * i;
+      double likeness = header.likeness(synonyms.get(i), asBeginning, loneWords) - A_HAIR * i;
       best = Math.max(best, likeness);
     }
     return best;

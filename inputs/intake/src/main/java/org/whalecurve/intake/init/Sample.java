@@ -2,8 +2,10 @@ package org.whalecurve.intake.init;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.whalecurve.intake.FileShape;
 
@@ -20,6 +22,7 @@ record Sample(Path file, String sheet, List<Header> headers) {
     private final List<String> values;
     private final ColumnFacts facts;
     private final boolean orderAssumed;
+    private final Map<String, Double> meanings = new HashMap<>();
 
     Header(String text, List<String> values, ColumnFacts facts, boolean orderAssumed) {
       this.text = text;
@@ -54,7 +57,7 @@ record Sample(Path file, String sheet, List<Header> headers) {
 
     /** How surely this header means a concept, 0…1. */
     double means(String concept) {
-      return HeaderDictionary.SHIPPED.likeness(name, concept);
+      return meanings.computeIfAbsent(concept, c -> HeaderDictionary.SHIPPED.likeness(name, c));
     }
   }
 

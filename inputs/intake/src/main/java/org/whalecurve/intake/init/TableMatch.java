@@ -87,7 +87,7 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
     double best = 0;
     for (int i = 0; i < slot.concepts().size(); i++) {
       Concept concept = slot.concepts().get(i);
-      double named = HeaderDictionary.SHIPPED.likeness(header.name(), concept.name()) - 0.02 * i;
+      double named = header.means(concept.name()) - 0.02 * i;
       best = Math.max(best, named * evidence(concept.kind(), header.facts()));
     }
     double bare = BARE_NAME * HeaderDictionary.SHIPPED.likeness(header.name(), slot.bareNames());

@@ -18,6 +18,11 @@ record Delimiters(byte delimiter, long header) {
   private static final byte[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int RECORDS = 200;
 
+  /** Prose has blanks too: only columns that nearly every row has, the header too, are columns. */
+  private static final int LEAST_BY_BLANKS = 3;
+
+  private static final double NEARLY_ALL = 1.45;
+
   /**
    * A record of the sample: on which line it starts, how many fields it has, how many hold
    * something.
@@ -40,6 +45,11 @@ record Delimiters(byte delimiter, long header) {
     for (byte candidate : stated != 0 ? new byte[] {stated} : CANDIDATES) {
       Score score = score(candidate, counts(utf8, from, to, candidate), headerRow);
       if (best == null || better(score, best)) best = score;
+    }
+    if (stated == 0 && best.usual == 1) {
+      Score blanks =
+          score(RecordScanner.BLANK, counts(utf8, from, to, RecordScanner.BLANK), headerRow);
+      if (blanks.usual >= LEAST_BY_BLANKS && blanks.score > NEARLY_ALL) best = blanks;
     }
     return new Delimiters(best.delimiter, headerRow > 0 ? headerRow : best.header);
   }

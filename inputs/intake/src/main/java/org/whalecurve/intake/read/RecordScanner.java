@@ -22,6 +22,9 @@ final class RecordScanner {
   static final byte SPECIAL = 2;
   static final byte HAS_CR = 4;
 
+  /** The delimiter of columns that are set with blanks: any number of them is one border. */
+  static final byte BLANK = ' ';
+
   private static final byte ORDINARY = 0;
   private static final byte END = 1;
   private static final byte MARK = 2;
@@ -118,7 +121,9 @@ final class RecordScanner {
     fault = null;
     int i = start;
     while (true) {
-      i = field(i);
+      if (delimiter == BLANK) i = skipBlanks(i);
+      if (i < 0) return false;
+      i = delimiter == BLANK && isLineEnd(i) ? i : field(i);
       if (i < 0) return false;
       if (i == limit) return finish(i, i);
       byte b = buffer[i];
@@ -133,6 +138,17 @@ final class RecordScanner {
         return finish(i, i + 1 < limit && buffer[i + 1] == '\n' ? i + 2 : i + 1);
       }
     }
+  }
+
+  /** Columns set with blanks stand any number of them apart. */
+  private int skipBlanks(int from) {
+    int i = from;
+    while (i < limit && buffer[i] == BLANK) i++;
+    return i == limit && !ended ? -1 : i;
+  }
+
+  private boolean isLineEnd(int i) {
+    return i == limit || buffer[i] == '\n' || buffer[i] == '\r';
   }
 
   private boolean finish(int recordEnd, int nextStart) {
