@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.kernel.Problem;
@@ -52,7 +53,18 @@ final class DemoCommand implements Callable<Integer> {
     root.use(folder);
     Manifest manifest =
         RunCommand.run(root, RunPlan.of(ModelLoader.load(folder), RunPlan.Options.DEFAULT));
-    RunCommand.report(root, manifest);
+    Path report = folder.resolve("report.html").toAbsolutePath().normalize();
+    ReportCommand.write(root, manifest.run(), null, report);
+    if (root.json()) {
+      root.printJson(Map.of("run", manifest.run(), "report", report.toString()));
+    } else {
+      RunCommand.report(root, manifest);
+      root.out().println();
+      root.out().println("Report: " + report);
+      root.out()
+          .println("Ask it: whalecurve -w " + folder + " query \"SELECT * FROM segment_profit\"");
+    }
+    if (!noServe) Browser.open(report);
     return 0;
   }
 

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
       RunsCommand.class,
       ShowCommand.class,
       QueryCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      ReportCommand.class
     })
 final class Whalecurve implements Runnable {
   private final PrintWriter out;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.whalecurve.engine.Step;
 import org.whalecurve.tables.RunTables;
 import org.whalecurve.tables.Table;
 
@@ -64,6 +65,21 @@ class PublishedColumnsTest {
           .extracting(step -> step.body().toString())
           .asString()
           .contains("ORDER BY");
+    }
+  }
+
+  @Test
+  void no_table_holds_what_parquet_would_round() {
+    try (Company company = new Company().costsOrders().capital("0.1").marketing("advertising")) {
+      company.periods("2026-01");
+      company.run();
+      for (Step step : company.steps()) {
+        for (String table : step.writes()) {
+          assertThat(company.describe("SELECT * FROM " + table))
+              .as(table)
+              .noneMatch(c -> c.sqlType().equals("HUGEINT") || c.sqlType().equals("DOUBLE"));
+        }
+      }
     }
   }
 }
