@@ -100,9 +100,7 @@ final class NodeNames {
     }
     boolean fine = true;
     Set<String> seen = new HashSet<>();
-    // A service may use some of itself, as power works do, but must serve somebody else too.
-    String never = names.size() == 1 ? owner : "";
-    for (Yaml item : to.oneOrMany()) fine &= isTarget(item, never, seen);
+    for (Yaml item : to.oneOrMany()) fine &= isTarget(item, owner, seen);
     if (!fine) return Optional.empty();
     return Optional.of(new Target.Nodes(List.copyOf(names)));
   }
@@ -117,13 +115,13 @@ final class NodeNames {
     return Collections.unmodifiableSet(found);
   }
 
-  private boolean isTarget(Yaml item, String never, Set<String> seen) {
+  private boolean isTarget(Yaml item, String owner, Set<String> seen) {
     Optional<String> text = item.text();
     if (text.isEmpty()) return false;
     String name = text.get();
     if (!seen.add(name)) {
       item.problem("duplicate-name", "'" + name + "' stands twice in this list.", "Name it once.");
-    } else if (name.equals(never)) {
+    } else if (name.equals(owner)) {
       item.problem("self-assignment", "'" + name + "' gives cost to itself.", "Name other nodes.");
     } else if (canReceive(name)) {
       return true;

@@ -88,7 +88,7 @@ final class LedgerSql {
                 names,
                 dialect.decimal(share),
                 rows.from("ledger", used),
-                dialect.decimal(dialect.multiply("amount", "incremental_share")));
+                dialect.decimal("amount * incremental_share"));
     return Step.sql(
         "costing.ledger",
         "put every ledger row into its pool",
