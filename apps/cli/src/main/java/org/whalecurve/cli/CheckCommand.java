@@ -25,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan plan = choice.plan(root.load());
+    RunPlan plan = choice.plan(root);
     Rehearsal.Result result = rehearse(plan);
     if (root.json()) root.printJson(result);
     else print(plan, result);

@@ -42,11 +42,13 @@ final class PlanChoice {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  RunPlan plan(Workspace workspace) {
+  /** The plan of the workspace that was asked for; wrong options are told before it is read. */
+  RunPlan plan(Whalecurve root) {
     if (threads < 0) throw usage("--threads takes a number from 1, not " + threads + ".");
     if (memory != null && !memory.matches("(?i)\\d+(\\.\\d+)?\\s*[KMGT]i?B")) {
       throw usage("--memory takes a size such as 4GB or 512MB, not '" + memory + "'.");
     }
+    Workspace workspace = root.load();
     period(workspace, "--from", from);
     period(workspace, "--to", to);
     Conform.Range range = new Conform.Range(from, to);

@@ -24,7 +24,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan plan = choice.plan(root.load());
+    RunPlan plan = choice.plan(root);
     if (root.json()) root.printJson(plan.steps().stream().map(this::json).toList());
     else for (int i = 0; i < plan.steps().size(); i++) print(i + 1, plan.steps().get(i));
     return 0;

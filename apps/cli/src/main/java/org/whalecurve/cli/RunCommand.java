@@ -17,7 +17,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Manifest manifest = run(root, choice.plan(root.load()));
+    Manifest manifest = run(root, choice.plan(root));
     if (root.json()) root.printJson(manifest);
     else report(root, manifest);
     return 0;

@@ -89,8 +89,8 @@
     if (has) series.push(line(d[view + '_name'], index, c.profit, 2.5));
     series.push({ name: d.even_name, type: 'line', showSymbol: false, silent: true, animation: false, data: [[0, 0], [100, 100]], lineStyle: { width: 1, color: c.n3, type: [2, 3] }, itemStyle: { color: c.n3 } });
     series[0].markLine = { silent: true, symbol: 'none', animation: false, lineStyle: { color: c.accent, width: 1, type: 'solid' },
-      label: { formatter: d.knee_label + ' ' + percent(d.knee[0]), color: c.accent, fontSize: 12, fontFamily: FONT, position: 'insideStartTop', rotate: 0,
-        align: d.knee[0] > 0.6 ? 'right' : 'left', padding: d.knee[0] > 0.6 ? [0, 8, 8, 0] : [0, 0, 8, 8] }, data: [{ xAxis: d.knee[0] * 100 }] };
+      label: { formatter: d.knee_label + ' ' + percent(d[view + '_knee']), color: c.accent, fontSize: 12, fontFamily: FONT, position: 'insideStartTop', rotate: 0,
+        align: d[view + '_knee'] > 0.6 ? 'right' : 'left', padding: d[view + '_knee'] > 0.6 ? [0, 8, 8, 0] : [0, 0, 8, 8] }, data: [{ xAxis: d[view + '_knee'] * 100 }] };
     return {
       grid: { left: 62, right: 24, top: 44, bottom: 46 },
       legend: { top: 0, left: 56, itemWidth: 18, itemHeight: 2, icon: 'rect', textStyle: text(c, { fontSize: 12 }), selectedMode: false },
