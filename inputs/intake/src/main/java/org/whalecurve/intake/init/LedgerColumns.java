@@ -45,7 +45,7 @@ final class LedgerColumns {
   }
 
   private void plain(String column, String slot) {
-    if (has(slot)) mapping.plain(column, header(slot), Evidence.of(draft, slot, words));
+    if (has(slot)) mapping.plain(column, header(slot), draft.why(slot, words));
   }
 
   /** The period that the books state counts; a day only where no period is written out. */
