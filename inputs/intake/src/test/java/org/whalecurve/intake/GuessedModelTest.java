@@ -92,7 +92,7 @@ class GuessedModelTest {
   @Test
   void chineseFilesGetAChineseWorkspaceWithTheStandardChart() {
     String ledger =
-        "凭证日期,科目编码,部门,借方金额,贷方金额\n2026-01-05,660101,销售部,100,\n2026-01-06,660201,行政部,50,\n2026-01-07,600101,销售部,,900\n";
+        "凭证日期,科目编码,部门,借方金额,贷方金额\n2026-01-05,660101,销售部,100,\n2026-01-06,660201,行政部,50,\n2026-01-07,600101,销售部,,900\n2026-01-08,1002,,900,\n";
     String sales =
         "订单编号,订单日期,客户编码,客户名称,客户分类,数量,金额\n1,2026-01-05,K1,甲,重点,1,10\n2,2026-01-06,K1,甲,重点,1,10\n";
     try (Workbench bench = new Workbench(temp).file("in/销售.csv", sales).file("in/总账.csv", ledger)) {
@@ -105,6 +105,9 @@ class GuessedModelTest {
       assertThat(workspace.cost().reconcileRevenue().text()).isEqualTo("account LIKE '60%'");
       assertThat(workspace.cost().pools().stream().map(p -> p.title().get("zh")))
           .containsExactly("销售费用", "管理费用", "财务费用");
+      assertThat(workspace.sources().get(2).where().text())
+          .as("the bank is no cost")
+          .isEqualTo("STARTS_WITH(科目编码, '6')");
       assertThat(workspace.profit().dimensions()).containsExactly(List.of("customer_group"));
       assertThat(workspace.files().get("whalecurve.yaml")).contains("个人信息：客户名称");
       Intake.inspect(workspace);

@@ -39,7 +39,7 @@ final class WorkspaceText {
     text.yaml.add("sources:");
     for (Table table : InputTables.ALL) {
       String source = "{files: " + InputTemplate.FILE + ", format: {sheet: " + table.name() + "}}";
-      text.yaml.add("  " + table.name() + ": " + source, table.grain());
+      text.yaml.add("  " + table.name() + ": " + source, text.words.get("grain." + table.name()));
     }
     return text.yaml.text();
   }
@@ -70,7 +70,7 @@ final class WorkspaceText {
       if (groups.isEmpty()) continue;
       if (!first) yaml.blank();
       first = false;
-      yaml.add("  " + table.name() + ":", table.grain());
+      yaml.add("  " + table.name() + ":", words.get("grain." + table.name()));
       for (SourceGroup group : groups) source(group, groups.size() > 1);
     }
   }
