@@ -56,6 +56,17 @@ final class DuckDbDialect extends AnsiDialect {
   }
 
   @Override
+  public String multiplyDivideSmall(String a, String b, String c) {
+    String x = "(" + a + " * " + b + ")";
+    return "((2 * " + x + " + sign(" + x + ") * abs(" + c + ")) // (2 * " + c + "))";
+  }
+
+  @Override
+  public String quotient(String a, String b) {
+    return "(" + a + " // " + b + ")";
+  }
+
+  @Override
   public String fraction(String a, String b) {
     return "CASE WHEN "
         + b
