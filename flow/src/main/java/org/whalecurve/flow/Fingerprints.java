@@ -31,7 +31,11 @@ final class Fingerprints {
         session.describe("SELECT * FROM " + dialect.name(table)).stream()
             .map(Session.Column::name)
             .toList();
-    String text = columns.stream().map(c -> cell(dialect, c)).collect(Collectors.joining(" || "));
+    // One call: a chain of || would copy the row's text once per column.
+    String text =
+        columns.stream()
+            .map(c -> cell(dialect, c))
+            .collect(Collectors.joining(", ", "concat(", ")"));
     Row row =
         session
             .query(
@@ -50,7 +54,7 @@ final class Fingerprints {
         + dialect.name(column)
         + " AS VARCHAR), "
         + dialect.literal(String.valueOf(NULL))
-        + ") || "
+        + "), "
         + dialect.literal(String.valueOf(COLUMN_END));
   }
 

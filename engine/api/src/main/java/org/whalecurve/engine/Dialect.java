@@ -50,6 +50,15 @@ public interface Dialect {
   String multiplyDivide(String a, String b, String c);
 
   /**
+   * The same in 64 bits, many times faster, for BIGINT a, b and c where {@code 2 |a b| + |c|} and
+   * {@code 2 |c|} are known to stay below 2^63.
+   */
+  String multiplyDivideSmall(String a, String b, String c);
+
+  /** {@code a / b} of whole numbers, cut towards zero. */
+  String quotient(String a, String b);
+
+  /**
    * A fraction {@code a / b} of DECIMAL expressions with 12 decimals, NULL where b is not positive.
    */
   String fraction(String a, String b);

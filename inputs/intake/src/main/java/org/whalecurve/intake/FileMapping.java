@@ -1,6 +1,7 @@
 package org.whalecurve.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.whalecurve.intake.type.ColumnStyle;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ValueType;
@@ -42,6 +43,17 @@ record FileMapping(
    * @param isBare whether the source is one column as it stands
    */
   record Target(String name, ValueType type, Expr source, boolean isBare) {}
+
+  /**
+   * Whether rows equal to an earlier one can be left out while reading: nothing is done with them
+   * but counting. Days are read by what most rows show, so there every row counts.
+   */
+  boolean wantsRowsOnce() {
+    return distinct
+        && Stream.concat(targets.stream().map(Target::source), Stream.ofNullable(where))
+            .flatMap(source -> source.columns().stream())
+            .noneMatch(column -> column.type() == ValueType.DATE);
+  }
 
   FileMapping withRaws(List<Raw> others) {
     return new FileMapping(unit, file, opened, others, targets, where, lookups, distinct);

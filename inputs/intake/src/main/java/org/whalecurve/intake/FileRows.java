@@ -25,10 +25,15 @@ record FileRows(
     Path rejects,
     Normaliser.Result result) {
 
-  /** Writes what the engine will read; runs beside others of its kind. */
+  /**
+   * Writes what the engine will read; runs beside others of its kind.
+   *
+   * @param once whether rows may be left out that are equal to an earlier one in these columns
+   */
   static FileRows prepare(
       FileInspector.Opened opened,
       List<Integer> places,
+      boolean once,
       Path scratch,
       String name,
       Normaliser.Progress progress) {
@@ -36,7 +41,8 @@ record FileRows(
     Path rejects = scratch.resolve(name + "-rejects.csv");
     int[] columns = places.stream().mapToInt(Integer::intValue).toArray();
     if (opened.text() != null) {
-      Normaliser.Result result = Normaliser.write(opened.text(), columns, csv, rejects, progress);
+      Normaliser.Result result =
+          Normaliser.write(opened.text(), columns, once, csv, rejects, progress);
       return new FileRows(opened, places, csv, rejects, result);
     }
     if (opened.workbook() != null) {
@@ -89,6 +95,11 @@ record FileRows(
   /** Rows that could not be divided into columns. */
   long undivided() {
     return result == null ? 0 : result.rejected();
+  }
+
+  /** Rows left out because an earlier one says the same. */
+  long repeats() {
+    return result == null ? 0 : result.repeats();
   }
 
   void drop(Session session, String name) {

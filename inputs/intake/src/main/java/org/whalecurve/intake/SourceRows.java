@@ -15,17 +15,21 @@ import org.whalecurve.intake.read.Normaliser;
  */
 record SourceRows(FileMapping mapping, FileRows own, List<List<FileRows>> lookups) {
 
-  /** Writes what the engine will read; runs beside others of its kind. */
+  /**
+   * Writes what the engine will read; runs beside others of its kind.
+   *
+   * @param once whether rows may be left out that say what an earlier one says
+   */
   static SourceRows prepare(
-      FileMapping mapping, Path scratch, String name, Normaliser.Progress progress) {
+      FileMapping mapping, boolean once, Path scratch, String name, Normaliser.Progress progress) {
     JoinPlan plan = new JoinPlan(mapping);
-    FileRows own = FileRows.prepare(mapping.opened(), plan.own(), scratch, name, progress);
+    FileRows own = FileRows.prepare(mapping.opened(), plan.own(), once, scratch, name, progress);
     List<List<FileRows>> lookups = new ArrayList<>();
     for (int j = 0; j < mapping.lookups().list().size(); j++) {
       List<FileRows> parts = new ArrayList<>();
       for (FileInspector.Opened file : mapping.lookups().list().get(j).files()) {
         String part = name + "-join-" + j + "-" + parts.size();
-        parts.add(FileRows.prepare(file, plan.places(j, file), scratch, part, bytes -> {}));
+        parts.add(FileRows.prepare(file, plan.places(j, file), false, scratch, part, bytes -> {}));
       }
       lookups.add(parts);
     }

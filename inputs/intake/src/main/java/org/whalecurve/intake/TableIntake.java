@@ -75,8 +75,15 @@ final class TableIntake {
   }
 
   private void run() {
-    List<SourceRows> sources = prepare();
+    List<SourceRows> sources = prepare(true);
     String typed = type(sources);
+    if (sources.stream().anyMatch(s -> s.own().repeats() > 0) && refusesAny(typed)) {
+      // every refused row is listed, the repeated ones too
+      session.drop(typed);
+      selects.clear();
+      sources = prepare(false);
+      typed = type(sources);
+    }
     String repeated = null;
     if (Overlap.isNeeded(input)) {
       String found = "intake_" + name + "_repeated";
@@ -96,12 +103,21 @@ final class TableIntake {
     }
   }
 
+  private boolean refusesAny(String typed) {
+    String refused = "SELECT count(*) FROM " + typed + " WHERE " + TypedSelect.CHECK + " > 0";
+    return session.query(refused).get(0).integer(0) > 0;
+  }
+
   private String view(SourceRows source) {
     return "intake_" + name + "_" + source.mapping().unit();
   }
 
-  /** Normalises the files, several at a time. */
-  private List<SourceRows> prepare() {
+  /**
+   * Normalises the files, several at a time.
+   *
+   * @param once whether to leave out what repeats on purpose
+   */
+  private List<SourceRows> prepare(boolean once) {
     long total = input.files().stream().mapToLong(f -> f.opened().shape().bytes()).sum();
     AtomicLong done = new AtomicLong();
     ExecutorService pool =
@@ -113,7 +129,9 @@ final class TableIntake {
       for (FileMapping file : input.files()) {
         String prefix = name + "-" + file.unit();
         Normaliser.Progress progress = done::addAndGet;
-        running.add(pool.submit(() -> SourceRows.prepare(file, scratch, prefix, progress)));
+        boolean leaveOut = once && file.wantsRowsOnce();
+        running.add(
+            pool.submit(() -> SourceRows.prepare(file, leaveOut, scratch, prefix, progress)));
       }
       return collect(running, () -> context.progress(Math.min(done.get(), total), total, "bytes"));
     } finally {

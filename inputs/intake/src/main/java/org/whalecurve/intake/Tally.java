@@ -122,17 +122,18 @@ final class Tally {
     balance(name, read.stream().mapToLong(r -> r.rows(session)).sum(), outcome.rows);
     balance(name, outcome.rows, outcome.sum());
     long undivided = read.stream().mapToLong(FileRows::undivided).sum();
+    long repeats = read.stream().mapToLong(FileRows::repeats).sum();
     String measure = input.measure().orElse(null);
     BigDecimal total = row == null || measure == null ? null : row.decimal(6);
     if (measure != null && total == null) total = BigDecimal.ZERO.setScale(12);
     return new Object[] {
       input.table().name(),
       name,
-      outcome.sum() + undivided,
+      outcome.sum() + undivided + repeats,
       outcome.accepted,
       outcome.rejected + undivided,
       outcome.overlapping,
-      outcome.filtered,
+      outcome.filtered + repeats,
       measure,
       total,
       totals(row)

@@ -162,7 +162,7 @@ final class TypedSelect {
     String type = input.sqlType(target.name());
     values.put(
         "v" + number,
-        target.isBare() ? narrow(bareRaw(target), type) : "TRY_CAST(" + wide + " AS " + type + ")");
+        target.isBare() ? narrow(bareRaw(target), type) : CellSql.narrow(wide, type));
     String column = nameInFile(target);
     String text = target.isBare() ? "r" + bareRaw(target) : "CAST(" + wide + " AS VARCHAR)";
     add(new Check(wide + " IS NOT NULL AND v" + number + " IS NULL", column, text, TOO_LARGE));

@@ -271,11 +271,13 @@ final class DriverSql {
         sql);
   }
 
+  /** {@code weight_step_u}: all weights are multiples of it; most are whole, or cents. */
   private Step total() {
     String sql =
         """
         SELECT flow_no, %s AS period, grp, CAST(sum(weight_u) AS DECIMAL(38,0)) AS weight_u, CAST(sum(quantity_u) AS DECIMAL(38,0)) AS quantity_u,
-          CAST(sum(time_u) AS DECIMAL(38,0)) AS time_u, max(weight_u) AS weight_max_u
+          CAST(sum(time_u) AS DECIMAL(38,0)) AS time_u, max(weight_u) AS weight_max_u,
+          CASE WHEN max(abs(weight_u %% 1000000)) = 0 THEN 1000000 WHEN max(abs(weight_u %% 10000)) = 0 THEN 10000 ELSE 1 END AS weight_step_u
         FROM driver GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""
             .formatted(net.perRun() ? "'(run)'" : "period");
     return Step.sql(

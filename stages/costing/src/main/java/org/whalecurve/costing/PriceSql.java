@@ -57,8 +57,19 @@ final class PriceSql {
     return net.perRun() ? "'(run)'" : period;
   }
 
+  /** In 64 bits up to the rate's reach, see {@link QuickRate}. */
   private String priced(String amount) {
-    return dialect.multiplyDivide("r." + amount, "d.weight_u", "r.weight_u");
+    String small =
+        dialect.multiplyDivideSmall(
+            "r." + amount.replaceAll("_u$", "_q"),
+            dialect.quotient("d.weight_u", "r.weight_step_u"),
+            "r.weight_q");
+    String any = dialect.multiplyDivide("r." + amount, "d.weight_u", "r.weight_u");
+    return "CASE WHEN d.weight_u BETWEEN -r.reach_u AND r.reach_u THEN "
+        + small
+        + " ELSE CAST("
+        + any
+        + " AS BIGINT) END";
   }
 
   private Step residual(String step, String driver, String rate, String writes) {
@@ -113,8 +124,8 @@ final class PriceSql {
   private String cells(String driver, String rate, String residual) {
     return """
         SELECT d.period, f.activity, f.line, d.customer_no, d.product_no, d.channel_no, d.transaction_id,
-          CASE WHEN r.group_quantity_u IS NULL THEN d.quantity_u ELSE CAST(%s AS BIGINT) END AS quantity_u, d.time_u,
-          CAST(%s AS BIGINT) AS full_u, CAST(%s AS BIGINT) AS incremental_u
+          CASE WHEN r.group_quantity_u IS NULL THEN d.quantity_u ELSE %s END AS quantity_u, d.time_u,
+          %s AS full_u, %s AS incremental_u
         FROM %s JOIN flow f ON f.flow_no = d.flow_no WHERE r.weight_u <> 0
         UNION ALL
         SELECT x.period, f.activity, f.line, x.customer_no, x.product_no, x.channel_no, x.transaction_id, 0, 0, x.full_u, x.incremental_u
@@ -216,7 +227,8 @@ final class PriceSql {
         """
         WITH total AS (
           SELECT flow_no, %s AS period, CAST(sum(weight_u) AS DECIMAL(38,0)) AS weight_u, max(weight_u) AS weight_max_u FROM markup_driver GROUP BY 1, 2)
-        SELECT r.flow_no, r.period, r.grp, r.full_u, r.incremental_u, r.group_quantity_u, t.weight_u, t.weight_max_u
+        SELECT r.flow_no, r.period, r.grp, r.full_u, r.incremental_u, r.group_quantity_u, t.weight_u, t.weight_max_u,
+          r.weight_step_u, r.full_q, r.incremental_q, r.group_quantity_q, r.weight_q, r.reach_u
         FROM rate r LEFT JOIN total t ON t.flow_no = r.flow_no AND t.period = r.period
         WHERE r.weight_u IS NULL ORDER BY r.flow_no, r.period"""
             .formatted(ratePeriod("period"));

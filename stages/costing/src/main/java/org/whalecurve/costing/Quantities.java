@@ -27,9 +27,19 @@ final class Quantities {
     }
   }
 
-  record Total(BigInteger weight, BigInteger weightMax, BigInteger quantity, BigInteger time) {
+  /**
+   * Totals of a driver.
+   *
+   * @param weightStep what every weight is a multiple of
+   */
+  record Total(
+      BigInteger weight,
+      BigInteger weightMax,
+      long weightStep,
+      BigInteger quantity,
+      BigInteger time) {
     static final Total ZERO =
-        new Total(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+        new Total(BigInteger.ZERO, BigInteger.ZERO, 1, BigInteger.ZERO, BigInteger.ZERO);
   }
 
   /** A group that a flow's quantity or traced amount is given for. */
@@ -64,10 +74,10 @@ final class Quantities {
     }
     for (Row r :
         session.query(
-            "SELECT period, flow_no, grp, weight_u, quantity_u, time_u, weight_max_u FROM driver_total")) {
+            "SELECT period, flow_no, grp, weight_u, quantity_u, time_u, weight_max_u, weight_step_u FROM driver_total")) {
       totals.put(
           key(r.text(0), r.text(1), r.text(2)),
-          new Total(whole(r, 3), whole(r, 6), whole(r, 4), whole(r, 5)));
+          new Total(whole(r, 3), whole(r, 6), r.integer(7), whole(r, 4), whole(r, 5)));
     }
     readGroups(session, period);
     readNodeDrivers(session, period);

@@ -20,7 +20,8 @@ final class SolveStep {
   private static final List<Column> RATE =
       columns(
           "flow_no INTEGER, period VARCHAR, grp VARCHAR, full_u DECIMAL(38,0), incremental_u DECIMAL(38,0), group_quantity_u DECIMAL(38,0),"
-              + " weight_u DECIMAL(38,0), weight_max_u BIGINT");
+              + " weight_u DECIMAL(38,0), weight_max_u BIGINT, weight_step_u BIGINT, full_q BIGINT, incremental_q BIGINT,"
+              + " group_quantity_q BIGINT, weight_q BIGINT, reach_u BIGINT");
   private static final List<Column> FIXED =
       columns(
           "period VARCHAR, activity VARCHAR, line VARCHAR, customer_no INTEGER, full_u DECIMAL(38,0), incremental_u DECIMAL(38,0)");
@@ -285,6 +286,7 @@ final class SolveStep {
       Quantities.Amount amount,
       BigInteger quantity,
       Quantities.Total total) {
+    QuickRate quick = QuickRate.of(amount, quantity, total);
     rates.add(
         new Object[] {
           flow.no(),
@@ -294,7 +296,13 @@ final class SolveStep {
           dec(amount.incremental()),
           quantity == null ? null : dec(quantity),
           total == null ? null : dec(total.weight()),
-          total == null ? null : total.weightMax().longValueExact()
+          total == null ? null : total.weightMax().longValueExact(),
+          quick.step(),
+          quick.full(),
+          quick.incremental(),
+          quick.groupQuantity(),
+          quick.weight(),
+          quick.reach()
         });
   }
 

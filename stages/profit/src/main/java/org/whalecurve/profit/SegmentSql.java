@@ -20,8 +20,8 @@ import org.whalecurve.profit.Dimensions.Dimension;
  * cost of activities that the model calls marketing.
  */
 final class SegmentSql {
-  private static final String SUMS =
-      sums(
+  private static final List<String> MEASURES =
+      List.of(
           "revenue",
           "revenue_tax",
           "full_cost",
@@ -29,6 +29,8 @@ final class SegmentSql {
           "full_profit",
           "incremental_profit",
           "marketing");
+  private static final String SUMS =
+      MEASURES.stream().map(m -> "sum(" + m + ") AS " + m).collect(Collectors.joining(", "));
 
   private final Dialect dialect;
   private final ProfitModel model;
@@ -38,12 +40,6 @@ final class SegmentSql {
     this.dialect = dialect;
     this.model = model;
     this.cuts = cuts;
-  }
-
-  private static String sums(String... names) {
-    return Stream.of(names)
-        .map(name -> "sum(" + name + ") AS " + name)
-        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -78,21 +74,30 @@ final class SegmentSql {
     String keys = "customer_no, product_no" + keys("channel_no");
     return """
     SELECT %s, CAST(NULL AS VARCHAR) AS marketing_group, max(active) AS active,
-      sum(net_revenue) AS revenue, sum(revenue_tax) AS revenue_tax,
-      sum(%s) AS full_cost, sum(%s) AS incremental_cost,
-      sum(full_profit) AS full_profit, sum(incremental_profit) AS incremental_profit,
-      CAST(0 AS DECIMAL(38,6)) AS marketing
+      %s AS revenue, %s AS revenue_tax, %s AS full_cost, %s AS incremental_cost,
+      %s AS full_profit, %s AS incremental_profit, CAST(0 AS DECIMAL(18,6)) AS marketing
     FROM profit_cell GROUP BY %s"""
         .formatted(
-            keys, Measures.fullCost("profit_cell"), Measures.incrementalCost("profit_cell"), keys);
+            keys,
+            sum("net_revenue"),
+            sum("revenue_tax"),
+            sum(Measures.fullCost("profit_cell")),
+            sum(Measures.incrementalCost("profit_cell")),
+            sum("full_profit"),
+            sum("incremental_profit"),
+            keys);
+  }
+
+  private String sum(String amount) {
+    return dialect.decimal("sum(" + amount + ")");
   }
 
   private String spend() {
     String group = "CASE WHEN customer_no = 0 THEN customer_group END";
     return """
-    SELECT customer_no, 0%s, %s, 0, 0, 0, 0, 0, 0, 0, sum(amount)
+    SELECT customer_no, 0%s, %s, 0, 0, 0, 0, 0, 0, 0, %s
     FROM marketing_fact GROUP BY customer_no%s, %s"""
-        .formatted(keys("0"), group, used("period") ? ", period" : "", group);
+        .formatted(keys("0"), group, sum("amount"), used("period") ? ", period" : "", group);
   }
 
   private String marketingActivities() {
@@ -102,13 +107,14 @@ final class SegmentSql {
     return """
     SELECT %s, NULL, 0, 0, 0, 0, 0, 0, 0, %s
     FROM cost_cell WHERE activity IN (%s) GROUP BY %s"""
-        .formatted(keys, dialect.totalFromUnits("sum(full_u)"), names, keys);
+        .formatted(keys, dialect.fromUnits("sum(full_u)"), names, keys);
   }
 
   Step segment() {
     String sql =
         """
         WITH %s,
+        %s,
         by_value AS (
         %s),
         viewed AS (
@@ -124,6 +130,9 @@ final class SegmentSql {
         FROM totalled
         ORDER BY dimension, value, dimension_2, value_2, view"""
             .formatted(
+                bases().entrySet().stream()
+                    .map(b -> base(b.getValue(), b.getKey()))
+                    .collect(Collectors.joining(",\n")),
                 grains().entrySet().stream()
                     .map(g -> grain(g.getValue(), g.getKey()))
                     .collect(Collectors.joining(",\n")),
@@ -184,17 +193,36 @@ final class SegmentSql {
     return grains;
   }
 
+  /** The keys of cells that splits of a customer's account are made of, numbered. */
+  private Map<String, Integer> bases() {
+    Map<String, Integer> bases = new LinkedHashMap<>();
+    for (Cut cut : cuts) bases.putIfAbsent(keys(cut.withinCustomer()), bases.size());
+    return bases;
+  }
+
+  private static String keys(List<Dimension> split) {
+    return "customer_no, product_no, marketing_group"
+        + (names(split, "channel") ? ", channel_no" : "")
+        + (names(split, "period") ? ", period" : "");
+  }
+
+  private static boolean names(List<Dimension> split, String dimension) {
+    return split.stream().anyMatch(d -> d.name().equals(dimension));
+  }
+
+  /** Cells summed to the keys that some splits need, once for all of them. */
+  private String base(int number, String keys) {
+    String sums =
+        MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
+    return "base_%d AS MATERIALIZED (SELECT %s, max(active) AS active, %s FROM segment_cell GROUP BY %s)"
+        .formatted(number, keys, sums, keys);
+  }
+
   /**
    * One row per customer and value of the dimensions that split it, so that customers and their
    * products are counted once.
    */
   private String grain(int number, List<Dimension> split) {
-    boolean channel = split.stream().anyMatch(d -> d.name().equals("channel"));
-    boolean period = split.stream().anyMatch(d -> d.name().equals("period"));
-    String inner =
-        "customer_no, product_no, marketing_group"
-            + (channel ? ", channel_no" : "")
-            + (period ? ", period" : "");
     String names = names(split.size());
     return """
     grain_%d AS (
@@ -203,7 +231,7 @@ final class SegmentSql {
         %s
       FROM (
         SELECT s.*%s
-        FROM (SELECT %s, max(active) AS active, %s FROM segment_cell GROUP BY %s) s
+        FROM base_%d s
         JOIN product_dim p ON p.product_no = s.product_no%s) AS split
       GROUP BY customer_no, marketing_group%s)"""
         .formatted(
@@ -211,10 +239,10 @@ final class SegmentSql {
             names,
             SUMS,
             valued(split),
-            inner,
-            SUMS,
-            inner,
-            channel ? "\n    JOIN channel_dim h ON h.channel_no = s.channel_no" : "",
+            bases().get(keys(split)),
+            names(split, "channel")
+                ? "\n    JOIN channel_dim h ON h.channel_no = s.channel_no"
+                : "",
             names);
   }
 

@@ -114,7 +114,7 @@ final class DuckDbSession implements Session {
             + sql
             + ") TO "
             + dialect.literal(file.toString())
-            + " (FORMAT parquet, COMPRESSION zstd)");
+            + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
   }
 
   @Override

@@ -3,8 +3,12 @@ package org.whalecurve.intake.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,11 +23,15 @@ public final class Normaliser {
   /** Columns of the file with the refused rows. */
   public static final List<String> REJECT_COLUMNS = List.of("line", "value", "reason");
 
+  /** So many different rows are remembered where each is wanted once. */
+  private static final int REMEMBERED = 1 << 18;
+
   /**
    * @param rows rows written
    * @param rejected rows refused
+   * @param repeats rows left out because they say what an earlier one said
    */
-  public record Result(long rows, long rejected) {}
+  public record Result(long rows, long rejected, long repeats) {}
 
   /** Hears how far the file has been read. */
   @FunctionalInterface
@@ -46,31 +54,37 @@ public final class Normaliser {
   private final CsvWriter csv;
   private final CsvWriter rejects;
   private final int width;
+  private final Set<String> seen;
+  private byte[] row = new byte[256];
   private boolean charsetSure;
   private long rows;
   private long rejected;
+  private long repeats;
 
-  private Normaliser(TextFile file, int[] columns, CsvWriter csv, CsvWriter rejects) {
+  private Normaliser(
+      TextFile file, int[] columns, boolean once, CsvWriter csv, CsvWriter rejects) {
     this.file = file;
     this.columns = columns;
     this.csv = csv;
     this.rejects = rejects;
     this.width = file.header().size();
     this.charsetSure = file.sure();
+    this.seen = once ? new HashSet<>() : null;
   }
 
   /**
    * @param columns places of the columns wanted in the header, from 0
+   * @param once whether rows may be left out that are equal in these columns to an earlier row
    * @param csv written with header: {@code source_line}, then {@code c0}, {@code c1}, …
    * @param rejects written with {@link #REJECT_COLUMNS}
    */
   public static Result write(
-      TextFile file, int[] columns, Path csv, Path rejects, Progress progress) {
+      TextFile file, int[] columns, boolean once, Path csv, Path rejects, Progress progress) {
     try {
-      return attempt(file, columns, csv, rejects, progress);
+      return attempt(file, columns, once, csv, rejects, progress);
     } catch (OtherCharset other) {
       try {
-        return attempt(file.withCharset(other.charset), columns, csv, rejects, bytes -> {});
+        return attempt(file.withCharset(other.charset), columns, once, csv, rejects, bytes -> {});
       } catch (OtherCharset impossible) {
         throw new IllegalStateException(impossible);
       }
@@ -78,16 +92,21 @@ public final class Normaliser {
   }
 
   private static Result attempt(
-      TextFile file, int[] columns, Path csvFile, Path rejectFile, Progress progress)
+      TextFile file,
+      int[] columns,
+      boolean once,
+      Path csvFile,
+      Path rejectFile,
+      Progress progress)
       throws OtherCharset {
     try (InputStream in = file.stream(progress::read);
         CsvWriter csv = new CsvWriter(csvFile);
         CsvWriter rejects = new CsvWriter(rejectFile)) {
       csv.line(columnNames(columns.length).toArray(String[]::new));
       rejects.line(REJECT_COLUMNS.toArray(String[]::new));
-      Normaliser normaliser = new Normaliser(file, columns, csv, rejects);
+      Normaliser normaliser = new Normaliser(file, columns, once, csv, rejects);
       normaliser.run(new RecordScanner(in, file.delimiter()));
-      return new Result(normaliser.rows, normaliser.rejected);
+      return new Result(normaliser.rows, normaliser.rejected, normaliser.repeats);
     } catch (IOException e) {
       throw TextFile.unreadable(file.file(), e);
     }
@@ -144,10 +163,28 @@ public final class Normaliser {
   }
 
   private void emit(RecordScanner scanner) throws IOException {
+    if (seen != null && repeated(scanner)) {
+      repeats++;
+      return;
+    }
     csv.number(scanner.line());
     for (int column : columns) field(scanner, column);
     csv.endLine();
     rows++;
+  }
+
+  /** Whether the wanted fields stood in an earlier row just as they stand here. */
+  private boolean repeated(RecordScanner scanner) {
+    int length = 0;
+    for (int column : columns) {
+      int size = scanner.end(column) - scanner.start(column);
+      if (row.length < length + size + 1) row = Arrays.copyOf(row, 2 * (length + size + 1));
+      System.arraycopy(scanner.buffer(), scanner.start(column), row, length, size);
+      length += size;
+      row[length++] = '\n';
+    }
+    String text = new String(row, 0, length, StandardCharsets.ISO_8859_1);
+    return seen.size() < REMEMBERED ? !seen.add(text) : seen.contains(text);
   }
 
   /** Writes a field without the blanks around it. */

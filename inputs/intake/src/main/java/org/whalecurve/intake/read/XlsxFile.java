@@ -157,7 +157,7 @@ public record XlsxFile(
           written++;
         }
       }
-      return new Normaliser.Result(written, 0);
+      return new Normaliser.Result(written, 0, 0);
     } catch (IOException | UncheckedIOException | ExcelReaderException e) {
       throw unreadable(file, e);
     }

@@ -51,9 +51,26 @@ public final class CellSql {
    * @param exact what {@link #number} gave for the text
    */
   public static String narrow(String text, String exact, NumberStyle style, String sqlType) {
-    String rescaled = "TRY_CAST(" + exact + " AS " + sqlType + ")";
+    String rescaled = narrow(exact, sqlType);
     if (style != NumberStyle.POINT) return rescaled;
     return "COALESCE(TRY_CAST(" + text + " AS " + sqlType + "), " + rescaled + ")";
+  }
+
+  /**
+   * A narrower decimal of a number of {@link #EXACT}. Numbers below a million go through 64 bits,
+   * where engines rescale many times faster than in 128.
+   */
+  public static String narrow(String exact, String sqlType) {
+    String small = "TRY_CAST(" + exact + " AS DECIMAL(18,12))";
+    return "COALESCE(TRY_CAST("
+        + small
+        + " AS "
+        + sqlType
+        + "), TRY_CAST("
+        + exact
+        + " AS "
+        + sqlType
+        + "))";
   }
 
   private String styled(String text, NumberStyle style) {
