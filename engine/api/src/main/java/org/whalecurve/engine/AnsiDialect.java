@@ -17,7 +17,6 @@ public abstract class AnsiDialect implements Dialect {
       Map.ofEntries(
           Map.entry("+", "+"),
           Map.entry("-", "-"),
-          Map.entry("*", "*"),
           Map.entry("=", "="),
           Map.entry("<>", "<>"),
           Map.entry("<", "<"),
@@ -71,6 +70,7 @@ public abstract class AnsiDialect implements Dialect {
     if (infix != null)
       return args.stream().collect(Collectors.joining(" " + infix + " ", "(", ")"));
     return switch (op) {
+      case "*" -> args.stream().reduce(this::multiply).orElseThrow();
       case "/" -> divide(args.get(0), args.get(1));
       case "NEGATE" -> "(-" + args.get(0) + ")";
       case "NOT" -> "(NOT " + args.get(0) + ")";

@@ -39,6 +39,12 @@ public interface Dialect {
   String totalFromUnits(String unitsExpression);
 
   /**
+   * The exact product of two DECIMAL expressions; fails where it has more than 38 digits, never
+   * before.
+   */
+  String multiply(String a, String b);
+
+  /**
    * {@code a * b / c} of whole numbers, exact and rounded half away from zero; c must not be zero.
    */
   String multiplyDivide(String a, String b, String c);

@@ -200,14 +200,6 @@ final class TableIntake {
       boolean has = filled.contains(column);
       columns.add(has ? "t." + quoted : "CAST(NULL AS " + input.sqlType(column) + ") AS " + quoted);
     }
-    String without =
-        repeated == null
-            ? ""
-            : " AND NOT EXISTS (SELECT 1 FROM "
-                + repeated
-                + " r WHERE r.unit = t."
-                + TypedSelect.UNIT
-                + " AND r.line = t.source_line)";
     return "SELECT "
         + String.join(", ", columns)
         + ", "
@@ -217,7 +209,22 @@ final class TableIntake {
         + " t WHERE t."
         + TypedSelect.CHECK
         + " = 0"
-        + without;
+        + (repeated == null ? "" : without(repeated));
+  }
+
+  /**
+   * Leaves the repeated rows out. Joining may disturb the order of the files, so it is restored.
+   */
+  private static String without(String repeated) {
+    return " AND NOT EXISTS (SELECT 1 FROM "
+        + repeated
+        + " r WHERE r.unit = t."
+        + TypedSelect.UNIT
+        + " AND r.line = t.source_line) ORDER BY t."
+        + TypedSelect.FILE
+        + ", t."
+        + TypedSelect.UNIT
+        + ", t.source_line";
   }
 
   /** A file's name from its number. */

@@ -100,7 +100,9 @@ final class NodeNames {
     }
     boolean fine = true;
     Set<String> seen = new HashSet<>();
-    for (Yaml item : to.oneOrMany()) fine &= isTarget(item, owner, seen);
+    // A service may use some of itself, as power works do, but must serve somebody else too.
+    String never = names.size() == 1 ? owner : "";
+    for (Yaml item : to.oneOrMany()) fine &= isTarget(item, never, seen);
     if (!fine) return Optional.empty();
     return Optional.of(new Target.Nodes(List.copyOf(names)));
   }
@@ -115,13 +117,13 @@ final class NodeNames {
     return Collections.unmodifiableSet(found);
   }
 
-  private boolean isTarget(Yaml item, String owner, Set<String> seen) {
+  private boolean isTarget(Yaml item, String never, Set<String> seen) {
     Optional<String> text = item.text();
     if (text.isEmpty()) return false;
     String name = text.get();
     if (!seen.add(name)) {
       item.problem("duplicate-name", "'" + name + "' stands twice in this list.", "Name it once.");
-    } else if (name.equals(owner)) {
+    } else if (name.equals(never)) {
       item.problem("self-assignment", "'" + name + "' gives cost to itself.", "Name other nodes.");
     } else if (canReceive(name)) {
       return true;

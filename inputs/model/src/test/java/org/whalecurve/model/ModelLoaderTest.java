@@ -163,6 +163,19 @@ class ModelLoaderTest {
   }
 
   @Test
+  void aServiceMayUseSomeOfItself() {
+    CostModel model =
+        cost(
+            """
+            activities:
+              power: {to: [power, mill], by: {driver: kwh}}
+              mill: {to: product, by: {driver: ingots}}
+            """);
+    assertThat(model.activities().get(0).assign().get(0).to())
+        .isEqualTo(new Target.Nodes(List.of("power", "mill")));
+  }
+
+  @Test
   void aNodeWinsOverTheCostObjectOfItsName() {
     CostModel model =
         cost(

@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const root = document.documentElement;
   const drawn = {};
+  let printing = false;
   const escape = echarts.format.encodeHTML;
   const FONT = getComputedStyle(document.body).fontFamily;
 
@@ -11,7 +12,7 @@
     const text = Math.abs(n).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
     return (n < 0 && Number(Math.abs(n).toFixed(digits)) !== 0 ? '\u2212' : '') + text;
   };
-  const scaleOf = n => [...data.scales].reverse().find(s => Math.abs(n) / s.factor >= 0.9999) || data.scales[0];
+  const scaleOf = n => data.scales.reduce((found, s) => Math.abs(n) / s.factor >= 1 - 0.5 * found.factor / s.factor ? s : found);
   const short = n => {
     const s = scaleOf(n), v = n / s.factor, a = Math.abs(v);
     return fixed(v, s.factor === 1 ? (a < 100 && !Number.isInteger(n) ? 2 : 0) : a >= 100 ? 0 : a >= 10 ? 1 : 2) + s.name;
@@ -62,7 +63,7 @@
         axis(c, { min: 0, max: n, name: d.x, nameLocation: 'middle', nameGap: 28, splitLine: { show: false },
           axisLabel: text(c, { formatter: v => fixed(v, 0), hideOverlap: true }), minInterval: 1 }),
         axis(c, { position: 'top', min: 0, max: 100, interval: 20, splitLine: { show: false }, axisLine: { show: false }, axisLabel: text(c, { formatter: v => v + '%' }) })],
-      yAxis: axis(c, { name: d.y + ', ' + data.currency, nameLocation: 'end', nameGap: 26, nameTextStyle: text(c, { align: 'left', padding: [0, 0, 0, -52] }),
+      yAxis: axis(c, { name: d.y, nameLocation: 'end', nameGap: 26, nameTextStyle: text(c, { align: 'left', padding: [0, 0, 0, -52] }),
         min: bottom < 0 ? bottom - room * 0.06 : 0, max: top + room * 0.16, axisLabel: text(c, { formatter: tick, showMinLabel: bottom >= 0, showMaxLabel: false }), axisLine: { show: false } }),
       series: [
         { type: 'custom', silent: true, data: tail.length > 1 && main.losers > 0 ? [0] : [], z: 1, clip: true, renderItem: (p, api) => {
@@ -89,8 +90,8 @@
     if (has) series.push(line(d[view + '_name'], index, c.profit, 2.5));
     series.push({ name: d.even_name, type: 'line', showSymbol: false, silent: true, animation: false, data: [[0, 0], [100, 100]], lineStyle: { width: 1, color: c.n3, type: [2, 3] }, itemStyle: { color: c.n3 } });
     series[0].markLine = { silent: true, symbol: 'none', animation: false, lineStyle: { color: c.accent, width: 1, type: 'solid' },
-      label: { formatter: d.knee_label + ' ' + percent(d.knee[0]), color: c.accent, fontSize: 12, fontFamily: FONT, position: 'insideStartTop', rotate: 0,
-        align: d.knee[0] > 0.6 ? 'right' : 'left', padding: d.knee[0] > 0.6 ? [0, 8, 8, 0] : [0, 0, 8, 8] }, data: [{ xAxis: d.knee[0] * 100 }] };
+      label: { formatter: d.knee_label + ' ' + percent(d[view + '_knee']), color: c.accent, fontSize: 12, fontFamily: FONT, position: 'insideStartTop', rotate: 0,
+        align: d[view + '_knee'] > 0.6 ? 'right' : 'left', padding: d[view + '_knee'] > 0.6 ? [0, 8, 8, 0] : [0, 0, 8, 8] }, data: [{ xAxis: d[view + '_knee'] * 100 }] };
     return {
       grid: { left: 62, right: 24, top: 44, bottom: 46 },
       legend: { top: 0, left: 56, itemWidth: 18, itemHeight: 2, icon: 'rect', textStyle: text(c, { fontSize: 12 }), selectedMode: false },
@@ -103,30 +104,30 @@
   };
 
   const waterfall = (d, view, c, width) => {
-    const steps = d[view];
+    const steps = d[view], isSum = s => s.kind === 'revenue' || s.kind === 'profit';
     let level = 0;
     const bars = steps.map((s, i) => {
-      const from = s.kind === 'total' ? 0 : level;
-      const to = s.kind === 'total' ? s.amount : level + s.amount;
+      const from = isSum(s) ? 0 : level;
+      const to = isSum(s) ? s.amount : level + s.amount;
       level = to;
       return { value: [from, to, i], step: s };
     });
     const ends = bars.flatMap(b => [b.value[0], b.value[1]]).concat(0);
     const low = Math.min(...ends), high = Math.max(...ends);
-    const fill = s => s.kind === 'total' ? (s.amount < 0 ? c.loss : c.profit) : s.kind === 'activity' ? c.n2 : s.kind === 'unused' || s.kind === 'unassigned' ? hatch(c) : c.n3;
+    const fill = s => s.kind === 'profit' ? (s.amount < 0 ? c.loss : c.profit) : s.kind === 'revenue' ? c.n1 : s.kind === 'activity' ? c.n2 : s.kind === 'unused' || s.kind === 'unassigned' ? hatch(c) : c.n3;
     return {
       grid: { left: narrow(width) ? 130 : 240, right: 76, top: 8, bottom: 46 },
       tooltip: tooltip(c, { trigger: 'item', formatter: i => escape(i.data.step.label) + '<br><b>' + exact(i.data.step.amount) + '</b>' }),
-      xAxis: axis(c, { name: d.x + ', ' + data.currency, nameLocation: 'middle', nameGap: 28, min: low, max: high, axisLabel: text(c, { formatter: tick, showMinLabel: low === 0, showMaxLabel: false, hideOverlap: true }) }),
+      xAxis: axis(c, { name: d.x, nameLocation: 'middle', nameGap: 28, min: low, max: high, axisLabel: text(c, { formatter: tick, showMinLabel: low === 0, showMaxLabel: false, hideOverlap: true }) }),
       yAxis: { type: 'category', inverse: true, data: steps.map(s => s.label), axisTick: { show: false }, axisLine: { show: false },
         axisLabel: text(c, { color: c.ink, width: narrow(width) ? 120 : 226, overflow: 'truncate', interval: 0,
-          formatter: (v, i) => steps[i].kind === 'total' ? '{b|' + v + '}' : v, rich: { b: { fontWeight: 600, color: c.ink, fontSize: 12 } } }) },
+          formatter: (v, i) => isSum(steps[i]) ? '{b|' + v + '}' : v, rich: { b: { fontWeight: 600, color: c.ink, fontSize: 12 } } }) },
       series: [{ type: 'custom', data: bars, encode: { x: [0, 1], y: 2, tooltip: [] }, animation: false, renderItem: (p, api) => {
         const i = api.value(2), a = api.coord([api.value(0), i]), b = api.coord([api.value(1), i]), h = api.size([0, 1])[1] * 0.62;
         const step = steps[i], x = Math.min(a[0], b[0]), w = Math.max(1, Math.abs(b[0] - a[0]));
         const children = [{ type: 'rect', shape: { x, y: a[1] - h / 2, width: w, height: h }, style: { fill: fill(step), stroke: step.kind === 'unused' || step.kind === 'unassigned' ? c.n2 : null } },
-          { type: 'text', style: { text: short(step.amount), x: Math.max(a[0], b[0]) + 6, y: a[1], textVerticalAlign: 'middle', fill: step.kind === 'total' ? c.ink : c.quiet,
-            fontSize: 12, fontFamily: FONT, fontWeight: step.kind === 'total' ? 600 : 400 } }];
+          { type: 'text', style: { text: short(step.amount), x: Math.max(a[0], b[0]) + 6, y: a[1], textVerticalAlign: 'middle', fill: isSum(step) ? c.ink : c.quiet,
+            fontSize: 12, fontFamily: FONT, fontWeight: isSum(step) ? 600 : 400 } }];
         if (i + 1 < steps.length) children.push({ type: 'line', shape: { x1: b[0], y1: a[1] + h / 2, x2: b[0], y2: a[1] + api.size([0, 1])[1] - h / 2 }, style: { stroke: c.n3 } });
         return { type: 'group', children };
       } }]
@@ -156,7 +157,7 @@
     g.nodes.filter(n => n.kind === 'pool').sort((a, b) => b.amount - a.amount).forEach((n, i) => { colour[n.id] = c.palette[Math.min(i, c.palette.length - 1)]; });
     [...g.links].sort((a, b) => a.value - b.value).forEach(l => { if (node[l.source].kind === 'account' && colour[l.target]) colour[l.source] = colour[l.target]; });
     const fill = n => hatched(n) ? hatch(c) : colour[n.id] || (n.kind === 'group' ? c.n1 : n.kind === 'activity' ? c.n2 : c.n3);
-    const font = '11px ' + FONT;
+    const size = printing ? 12 : 11, font = size + 'px ' + FONT;
     const room = n => n.depth === depth ? right - 16 : (width - left - right - bar) / depth - bar - 12;
     const shown = n => {
       const amount = ' ' + short(n.amount);
@@ -168,13 +169,13 @@
         : escape(node[i.name].label) + '<br><b>' + exact(node[i.name].amount) + '</b>' }),
       graphic: g.heads.map(h => ({ type: 'text', left: left + h.depth / depth * (width - left - right - bar), top: 6, silent: true,
         style: { text: h.label, fill: c.quiet, fontSize: 12, fontFamily: FONT, fontWeight: 600 } })),
-      series: [{ type: 'sankey', left, right, top, bottom: 8, nodeWidth: bar, nodeGap: 14, layoutIterations: 64, draggable: false, animation: false,
+      series: [{ type: 'sankey', left, right, top, bottom: 8, nodeWidth: bar, nodeGap: printing ? 16 : 14, layoutIterations: 64, draggable: false, animation: false,
         data: g.nodes.map(n => ({ name: n.id, depth: n.depth, itemStyle: { color: fill(n), borderColor: c.n2, borderWidth: hatched(n) ? 1 : 0 } })),
         links: g.links.map(l => ({ source: l.source, target: l.target, value: l.value,
           lineStyle: { color: colour[l.source] || c.n3, opacity: colour[l.source] ? 0.32 : 0.26 } })),
         lineStyle: { curveness: 0.5 },
         emphasis: { focus: 'trajectory', lineStyle: { color: c.accent, opacity: 0.5 } },
-        label: { color: c.ink, fontSize: 11, fontFamily: FONT, textBorderColor: c.paper, textBorderWidth: 2, formatter: p => shown(node[p.name]) },
+        label: { color: c.ink, fontSize: size, fontFamily: FONT, textBorderColor: c.paper, textBorderWidth: 2, formatter: p => shown(node[p.name]) },
         labelLayout: { hideOverlap: true } }]
     };
   };
@@ -190,13 +191,14 @@
       tooltip: tooltip(c, { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.06 } }, formatter: items => escape(items[0].name) + '<br>' +
         items.map(i => escape(i.seriesName) + ' <b>' + exact(i.value) + '</b>').join('<br>') }),
       xAxis: { type: 'category', data: d.periods, axisTick: { show: false }, axisLine: { lineStyle: { color: c.n3 } }, axisLabel: text(c, { hideOverlap: true }) },
-      yAxis: axis(c, { name: d.axis + ', ' + data.currency, nameLocation: 'end', nameGap: 12, nameTextStyle: text(c, { align: 'left', padding: [0, 0, 0, -52] }), axisLabel: text(c, { formatter: tick }), axisLine: { show: false } }),
+      yAxis: axis(c, { name: d.axis, nameLocation: 'end', nameGap: 12, nameTextStyle: text(c, { align: 'left', padding: [0, 0, 0, -52] }), axisLabel: text(c, { formatter: tick }), axisLine: { show: false } }),
       series: [bars('full', c.profit), bars('incremental', c.soft)]
     };
   };
 
   const makers = { whale, pareto, waterfall, flow, periods };
-  const draw = (name, width) => {
+  const draw = (name, page) => {
+    const width = page && name === 'flow' ? Math.round(page / 0.7) : page;
     const place = document.getElementById('plot-' + name);
     if (!place) return;
     if (!drawn[name]) drawn[name] = echarts.init(place, null, { renderer: 'svg', width: width || undefined });
@@ -231,14 +233,32 @@
 
   // On paper: light colours and the width of an A4 page between its margins.
   let before = null;
-  addEventListener('beforeprint', () => { before = root.dataset.theme || ''; root.dataset.theme = 'light'; drawAll(692); });
+  addEventListener('beforeprint', () => { before = root.dataset.theme || ''; root.dataset.theme = 'light'; printing = true; drawAll(692); });
   addEventListener('afterprint', () => {
+    printing = false;
     if (before) root.dataset.theme = before; else delete root.dataset.theme;
     drawAll();
   });
 
   let waiting = 0;
   addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(() => drawAll(), 120); });
+
+  // A term's definition beside it, inside the window wherever the term stands.
+  const tip = document.createElement('div');
+  tip.className = 'tip'; tip.hidden = true;
+  document.body.append(tip);
+  const explain = term => {
+    tip.textContent = term.getAttribute('aria-description'); tip.hidden = false;
+    const at = term.getBoundingClientRect(), below = at.bottom + tip.offsetHeight + 14 < innerHeight;
+    tip.style.left = Math.max(16, Math.min(at.left, innerWidth - tip.offsetWidth - 16)) + 'px';
+    tip.style.top = (below ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + 'px';
+  };
+  document.querySelectorAll('dfn').forEach(term => {
+    term.setAttribute('aria-description', term.title); term.removeAttribute('title');
+    for (const on of ['mouseenter', 'focus']) term.addEventListener(on, () => explain(term));
+    for (const off of ['mouseleave', 'blur']) term.addEventListener(off, () => { tip.hidden = true; });
+  });
+  addEventListener('keydown', e => { if (e.key === 'Escape') tip.hidden = true; });
 
   // The contents follow the reader.
   const links = new Map([...document.querySelectorAll('nav a')].map(a => [a.getAttribute('href').slice(1), a]));

@@ -17,8 +17,8 @@ import org.whalecurve.model.CostModel.Driver;
 
 /**
  * The driver quantities of every cost object, long: one row per flow and receiver. Rows of one kind
- * are read once for all the flows that count them. {@code grp} names the group or product line
- * whose quantity a receiver shares in.
+ * are read once for all the flows that count them. {@code grp} says with its kind the group or
+ * product line whose quantity a receiver shares in.
  */
 final class DriverSql {
   private static final String KEYS = "customer_no, product_no, channel_no, transaction_id";
@@ -83,7 +83,10 @@ final class DriverSql {
       String name = "scan" + number++;
       reads.addAll(Rows.reads(flows.get(0).facts().of()));
       ctes.add(name + " AS MATERIALIZED (" + scan(flows) + ")");
-      for (Flow flow : flows) parts.add(flow.grouped() ? grouped(name, flow) : plain(name, flow));
+      for (Flow flow : flows) {
+        parts.add(flow.grouped() ? grouped(name, flow) : plain(name, flow));
+        if (flow.grouped()) parts.add(own(flow));
+      }
     }
     for (Flow flow : net.flows()) {
       if (flow.toObjects() && flow.by() instanceof Driver.Quantities && !flow.grouped()) {
@@ -170,7 +173,7 @@ final class DriverSql {
                         default -> "s.product_no = g.product_no";
                       })
               .collect(Collectors.joining(" AND "));
-      String product = flow.has(Dimension.PRODUCT) || flow.direct() ? "s.product_no" : "0";
+      String product = flow.has(Dimension.PRODUCT) ? "s.product_no" : "0";
       parts.add(
           """
           SELECT %d AS flow_no, s.period, g.grp, s.customer_no, %s AS product_no, s.channel_no, s.transaction_id, %s AS weight_u,
@@ -189,6 +192,15 @@ final class DriverSql {
                   flow.no()));
     }
     return String.join("\nUNION ALL ", parts);
+  }
+
+  /** A quantity that names its customer needs no spreading: all of it is that customer's. */
+  private String own(Flow flow) {
+    return """
+        SELECT flow_no, period, grp, customer_no, %s AS product_no, 0 AS channel_no, '(none)' AS transaction_id, CAST(1 AS BIGINT) AS weight_u,
+          CAST(0 AS BIGINT) AS quantity_u, CAST(0 AS BIGINT) AS time_u
+        FROM driver_group WHERE flow_no = %d AND customer_no IS NOT NULL"""
+        .formatted(flow.has(Dimension.PRODUCT) ? "coalesce(product_no, 0)" : "0", flow.no());
   }
 
   private String quantities(Flow flow) {
@@ -213,6 +225,7 @@ final class DriverSql {
       if (!flow.grouped() || !flow.toObjects()) continue;
       boolean direct = flow.direct();
       String source = direct ? "ledger_cost" : "driver_fact";
+      String customer = direct ? "CAST(NULL AS INTEGER)" : "customer_no";
       String line = direct ? "CAST(NULL AS VARCHAR)" : "product_line";
       String product = direct ? "nullif(product_no, 0)" : "product_no";
       String filter =
@@ -224,9 +237,10 @@ final class DriverSql {
                   + dialect.literal(((Driver.Quantities) flow.by()).name())
                   + " AND activity IS NULL AND quantity <> 0";
       parts.add(
-          "SELECT %d AS flow_no, period, customer_group, %s AS product_line, %s AS product_no, %s AS quantity, %s AS full_amount, %s AS incremental_amount FROM %s WHERE %s GROUP BY ALL"
+          "SELECT %d AS flow_no, period, %s AS customer_no, customer_group, %s AS product_line, %s AS product_no, %s AS quantity, %s AS full_amount, %s AS incremental_amount FROM %s WHERE %s GROUP BY ALL"
               .formatted(
                   flow.no(),
+                  customer,
                   line,
                   product,
                   direct ? "CAST(0 AS DECIMAL(38,6))" : dialect.total("sum(quantity)"),
@@ -237,14 +251,16 @@ final class DriverSql {
     }
     if (parts.isEmpty()) {
       parts.add(
-          "SELECT 0 AS flow_no, '' AS period, '' AS customer_group, '' AS product_line, 0 AS product_no, CAST(0 AS DECIMAL(38,6)) AS quantity,"
+          "SELECT 0 AS flow_no, '' AS period, 0 AS customer_no, '' AS customer_group, '' AS product_line, 0 AS product_no, CAST(0 AS DECIMAL(38,6)) AS quantity,"
               + " CAST(0 AS DECIMAL(38,6)) AS full_amount, CAST(0 AS DECIMAL(38,6)) AS incremental_amount WHERE 1 = 0");
     }
     String sql =
         """
-        SELECT g.*, concat_ws('+', CASE WHEN customer_group IS NOT NULL THEN 'customer_group' END,
-            CASE WHEN product_line IS NOT NULL THEN 'product_line' END, CASE WHEN product_no IS NOT NULL THEN 'product_no' END) AS pattern,
-          concat_ws(' x ', customer_group, product_line, CAST(product_no AS VARCHAR)) AS grp
+        SELECT g.*, concat_ws('+', CASE WHEN customer_no IS NOT NULL THEN 'customer_no' END,
+            CASE WHEN customer_group IS NOT NULL THEN 'customer_group' END, CASE WHEN product_line IS NOT NULL THEN 'product_line' END,
+            CASE WHEN product_no IS NOT NULL THEN 'product_no' END) AS pattern,
+          concat_ws(' x ', 'customer ' || CAST(customer_no AS VARCHAR), 'group ' || customer_group, 'line ' || product_line,
+            'product ' || CAST(product_no AS VARCHAR)) AS grp
         FROM (%s) g ORDER BY flow_no, period, grp"""
             .formatted(String.join(" UNION ALL ", parts));
     return Step.sql(

@@ -88,13 +88,20 @@ final class LedgerSql {
                 names,
                 dialect.decimal(share),
                 rows.from("ledger", used),
-                dialect.decimal("amount * incremental_share"));
+                incrementalAmount());
     return Step.sql(
         "costing.ledger",
         "put every ledger row into its pool",
         List.of("ledger_fact", "customer_dim", "product_dim"),
         "ledger_cost",
         sql);
+  }
+
+  /** In whole units: a product of two DECIMAL(18,6) overflows from a million on. */
+  private String incrementalAmount() {
+    String amount = dialect.units("amount");
+    String share = dialect.units("incremental_share");
+    return dialect.fromUnits(dialect.multiplyDivide(amount, share, "1000000"));
   }
 
   private String choose(java.util.function.UnaryOperator<String> then, String otherwise) {

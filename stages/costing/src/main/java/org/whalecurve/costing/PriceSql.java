@@ -178,7 +178,7 @@ final class PriceSql {
                       ((CostModel.Driver.Cost) f.by()).incremental()
                           ? "sum(incremental_u)"
                           : "sum(full_u)";
-                  return "SELECT %d AS flow_no, period, '' AS grp, %s AS customer_no, %s AS product_no, %s AS channel_no, %s AS transaction_id, CAST(%s AS BIGINT) AS weight_u, CAST(%s AS BIGINT) AS quantity_u, CAST(0 AS BIGINT) AS time_u FROM base_cell WHERE customer_no > 1 GROUP BY ALL HAVING %s <> 0"
+                  return "SELECT %d AS flow_no, period, '' AS grp, %s AS customer_no, %s AS product_no, %s AS channel_no, %s AS transaction_id, CAST(%s AS BIGINT) AS weight_u, CAST(%s AS BIGINT) AS quantity_u, CAST(0 AS BIGINT) AS time_u FROM base_cell WHERE %s GROUP BY ALL HAVING %s <> 0"
                       .formatted(
                           f.no(),
                           f.has(Dimension.CUSTOMER) || f.has(Dimension.ORDER) ? "customer_no" : "0",
@@ -187,6 +187,7 @@ final class PriceSql {
                           f.has(Dimension.ORDER) ? "transaction_id" : "'(none)'",
                           carried,
                           carried,
+                          carriers(f),
                           carried);
                 })
             .collect(Collectors.joining("\nUNION ALL "));
@@ -196,6 +197,18 @@ final class PriceSql {
         List.of("base_cell"),
         "markup_driver",
         sql);
+  }
+
+  /**
+   * The cells whose cost is marked up: those of customers, or where the cost object is a product or
+   * channel on its own level, those of any product or channel.
+   */
+  private static String carriers(Flow flow) {
+    if (flow.has(Dimension.CUSTOMER) || flow.has(Dimension.ORDER)) return "customer_no > 1";
+    List<String> named = new ArrayList<>();
+    if (flow.has(Dimension.PRODUCT)) named.add("product_no <> 0");
+    if (flow.has(Dimension.CHANNEL)) named.add("channel_no <> 0");
+    return "customer_no <> 1 AND (" + String.join(" OR ", named) + ")";
   }
 
   private Step markUpRate() {

@@ -34,6 +34,12 @@ final class DuckDbDialect extends AnsiDialect {
     return "CAST(CAST(" + unitsExpression + " AS DECIMAL(32,0)) * 0.000001 AS DECIMAL(38,6))";
   }
 
+  /** DuckDB keeps the product of two 18-digit decimals in 18 digits unless one of them is wider. */
+  @Override
+  public String multiply(String a, String b) {
+    return "((" + a + " + CAST(0 AS DECIMAL(19,0))) * " + b + ")";
+  }
+
   @Override
   public String multiplyDivide(String a, String b, String c) {
     String x = "(" + a + ")::HUGEINT * (" + b + ")";

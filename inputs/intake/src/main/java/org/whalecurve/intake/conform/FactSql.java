@@ -73,7 +73,8 @@ final class FactSql {
                 dialect.decimal("coalesce(cash, 0)"),
                 dialect.decimal(
                     "coalesce(net, listed - coalesce(trade, 0) - coalesce(cash, 0), 0)"),
-                dialect.decimal("coalesce(goods, units * standard_cost, 0)"),
+                dialect.decimal(
+                    "coalesce(goods, " + dialect.multiply("units", "standard_cost") + ", 0)"),
                 attributes("transaction", ""));
     return fact(
         "transaction",
@@ -235,7 +236,9 @@ final class FactSql {
   }
 
   private String converted(String table, String amount) {
-    return foreign(table) ? dialect.decimal(amount + " * coalesce(fx.rate, 1)") : amount;
+    return foreign(table)
+        ? dialect.decimal(dialect.multiply(amount, "coalesce(fx.rate, 1)"))
+        : amount;
   }
 
   /** The attributes of a table: what its source brought beyond the canonical columns. */

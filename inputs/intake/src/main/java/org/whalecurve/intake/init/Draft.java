@@ -3,6 +3,7 @@ package org.whalecurve.intake.init;
 import java.util.ArrayList;
 import java.util.List;
 import org.whalecurve.intake.init.Sample.Header;
+import org.whalecurve.intake.init.TableMatch.Filled;
 
 /**
  * What a file seems to be, together with the files whose columns it needs.
@@ -10,6 +11,7 @@ import org.whalecurve.intake.init.Sample.Header;
  * @param match the table; null where the file is none
  */
 record Draft(Sample sample, TableMatch match, List<Link> links) {
+  private static final double PLAIN = 0.9;
 
   /**
    * Rows of one file find their row of another.
@@ -44,5 +46,22 @@ record Draft(Sample sample, TableMatch match, List<Link> links) {
 
   List<Header> fetched() {
     return fetched(sample, links);
+  }
+
+  /** Why a header was taken for a column, in words; empty where the header says it all. */
+  String why(String column, Words words) {
+    Filled filled = match().filled().get(column);
+    Header header = filled.header();
+    ColumnFacts facts = header.facts();
+    if (facts.empty()) return words.get("why.empty");
+    boolean days = column.equals("date") && facts.dates() >= 0.5;
+    if (days || column.equals("period")) return words.get("why.values", shown(facts));
+    return filled.sureness() < PLAIN ? words.get("why.unsure", shown(facts)) : "";
+  }
+
+  private static String shown(ColumnFacts facts) {
+    List<String> examples = facts.examples(2);
+    return String.join(
+        ", ", examples.stream().map(e -> e.length() > 24 ? e.substring(0, 24) + "…" : e).toList());
   }
 }

@@ -30,6 +30,20 @@ public record FileGuess(
     List<Join> joins,
     List<String> notes) {
 
+  /** A file that is no source. */
+  static FileGuess none(Path file, String sheet, List<String> headers, String reason) {
+    return new FileGuess(
+        file,
+        Optional.ofNullable(sheet),
+        Optional.empty(),
+        Map.of(),
+        0,
+        headers,
+        List.of(),
+        List.of(),
+        List.of(reason));
+  }
+
   /**
    * Another file whose row is found by a key.
    *

@@ -45,7 +45,7 @@ final class LedgerColumns {
   }
 
   private void plain(String column, String slot) {
-    if (has(slot)) mapping.plain(column, header(slot), Evidence.of(draft, slot, words));
+    if (has(slot)) mapping.plain(column, header(slot), draft.why(slot, words));
   }
 
   /** The period that the books state counts; a day only where no period is written out. */
@@ -128,11 +128,25 @@ final class LedgerColumns {
       mapping.where("%1$s IN (" + cost + ")", header("~account_type"));
     }
     if (!actual.isEmpty() || !cost.isEmpty()) mapping.note(words.get("note.rows_taken"));
+    else profitAccounts();
     boolean closing =
         draft.own().stream()
             .flatMap(h -> h.facts().examples(2_000).stream())
             .anyMatch(v -> v.contains("结转") && v.contains("损益"));
     if (closing) mapping.note(words.get("note.closing_entries"));
+  }
+
+  /**
+   * A whole trial balance by the Chinese standard chart: accounts of profit and loss begin with 6.
+   */
+  private void profitAccounts() {
+    if (!has("account")) return;
+    List<String> accounts = header("account").facts().examples(200);
+    boolean chart = accounts.stream().anyMatch(a -> a.matches("660[123].*"));
+    if (!chart || accounts.stream().noneMatch(a -> a.matches("[1-5]\\d{3}.*"))) return;
+    mapping.where("STARTS_WITH(%1$s, '6')", header("account"));
+    mapping.type(header("account"), "text");
+    mapping.note(words.get("note.profit_accounts"));
   }
 
   /** The values that match, as a list of literals; empty where none or every value does. */

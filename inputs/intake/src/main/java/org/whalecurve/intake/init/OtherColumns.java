@@ -46,7 +46,7 @@ final class OtherColumns {
     } else {
       boolean rate =
           slot.kind() == Kind.NUMBER && header.facts().numbers() < 1 && !header.facts().empty();
-      String why = Evidence.of(draft, slot.column(), words);
+      String why = draft.why(slot.column(), words);
       mapping.plain(
           slot.column(), header, rate && why.isEmpty() ? words.get("why.some_not_numbers") : why);
     }

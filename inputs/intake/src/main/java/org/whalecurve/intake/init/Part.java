@@ -17,6 +17,14 @@ import org.whalecurve.intake.init.Sample.Header;
 record Part(Draft draft, String table, Mapping mapping, double confidence, boolean derived) {
   private static final double SURE = 0.9;
 
+  /** What sales lines may say of a customer or product that has no file of its own. */
+  private static final Map<String, List<String>> DESCRIBING =
+      Map.of(
+          "customer",
+              List.of(
+                  "name", "customer_group", "industry", "parent_id", "customer_since", "birthday"),
+          "product", List.of("name", "product_line"));
+
   static Part of(Draft draft, Words words) {
     String table = draft.match().form().table();
     Mapping mapping =
@@ -110,5 +118,39 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
             .map(l -> new FileGuess.Join(l.other().file(), l.from().text(), l.to().text()))
             .toList(),
         mapping.notes());
+  }
+
+  /** Customers and products that have no file of their own but are described on the sales lines. */
+  static List<Part> derived(List<Part> parts, Words words) {
+    List<Part> derived = new ArrayList<>();
+    for (String table : List.of("customer", "product")) {
+      if (parts.stream().anyMatch(p -> p.table().equals(table))) continue;
+      for (Part sales : parts) {
+        if (sales.table().equals("transaction")) derive(sales, table, words, derived);
+      }
+    }
+    return derived;
+  }
+
+  private static void derive(Part sales, String table, Words words, List<Part> into) {
+    String id = table + "_id";
+    Header key = sales.draft().match().header(id);
+    Sample sample = sales.sample();
+    if (key == null || !sample.headers().contains(key)) return;
+    List<Header> others = new ArrayList<>(sample.headers());
+    others.remove(key);
+    TableMatch match =
+        TableMatch.of(HeaderDictionary.SHIPPED.form(table), sample, others, List.of());
+    Mapping mapping = new Mapping();
+    mapping.plain(id, key, words.get("why.derived_from_sales"));
+    for (String column : DESCRIBING.get(table)) {
+      if (match.has(column) && !sales.mapping().uses(match.header(column))) {
+        mapping.plain(column, match.header(column), "");
+      }
+    }
+    if (mapping.columns().size() == 1) return;
+    mapping.where("%1$s IS NOT NULL", key);
+    Draft draft = new Draft(sample, match, List.of());
+    into.add(new Part(draft, table, mapping, sales.confidence(), true));
   }
 }

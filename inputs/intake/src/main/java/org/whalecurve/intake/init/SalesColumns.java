@@ -1,6 +1,7 @@
 package org.whalecurve.intake.init;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class SalesColumns {
   }
 
   private void plain(String column) {
-    if (has(column)) mapping.plain(column, header(column), Evidence.of(draft, column, words));
+    if (has(column)) mapping.plain(column, header(column), draft.why(column, words));
   }
 
   /**
@@ -128,7 +129,7 @@ final class SalesColumns {
       return;
     }
     Header discount = header("discount");
-    Header[] all = java.util.Arrays.copyOf(of, of.length + 1);
+    Header[] all = Arrays.copyOf(of, of.length + 1);
     all[of.length] = discount;
     String d = "%" + all.length + "$s";
     boolean percent =

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.whalecurve.intake.init.Mapping.Column;
 import org.whalecurve.intake.init.Sample.Header;
 
@@ -52,7 +54,7 @@ final class SourceGroup {
   /** Whether of every list of alternatives the first that fits the file is the file's own. */
   private boolean readsRight(Part part) {
     Set<String> headers =
-        java.util.stream.Stream.concat(part.draft().own().stream(), part.draft().fetched().stream())
+        Stream.concat(part.draft().own().stream(), part.draft().fetched().stream())
             .map(h -> lower(h.text()))
             .collect(Collectors.toSet());
     return alternatives().entrySet().stream()
@@ -90,7 +92,7 @@ final class SourceGroup {
   }
 
   private static String lower(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT);
   }
 
   String table() {

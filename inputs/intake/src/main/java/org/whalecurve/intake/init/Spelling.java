@@ -37,6 +37,11 @@ final class Spelling {
     return special ? "'" + text.replace("'", "''") + "'" : text;
   }
 
+  /** An expression as YAML; {@code true} stands as it is, a name that looks like it does not. */
+  static String yamlExpression(String expression) {
+    return expression.equals("true") ? expression : yaml(expression);
+  }
+
   /** The same inside a flow list or mapping, where commas and brackets separate. */
   static String yamlInline(String text) {
     String plain = yaml(text);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /** Texts in one language. */
 final class Words {
@@ -47,7 +48,7 @@ final class Words {
     return text;
   }
 
-  java.util.Set<String> keys() {
+  Set<String> keys() {
     return texts.stringPropertyNames();
   }
 }

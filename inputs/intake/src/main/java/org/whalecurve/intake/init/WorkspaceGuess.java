@@ -30,7 +30,7 @@ public final class WorkspaceGuess {
    *     template ({@link InputTemplate})
    */
   public static WorkspaceGuess of(List<Path> files) {
-    return new WorkspaceGuess(Findings.of(Samples.of(files)), files.isEmpty());
+    return new WorkspaceGuess(Findings.of(Sample.read(files)), files.isEmpty());
   }
 
   /** Every file and sheet, those that fit no table last. */
@@ -55,8 +55,8 @@ public final class WorkspaceGuess {
         template
             ? WorkspaceText.ofTemplate(findings, companyName, target)
             : WorkspaceText.of(findings, companyName, target));
-    files.put("model/cost.yaml", CostText.of(findings));
-    files.put("model/profit.yaml", ProfitText.of(findings));
+    files.put("model/cost.yaml", ModelText.cost(findings));
+    files.put("model/profit.yaml", ModelText.profit(findings));
     return files;
   }
 

@@ -2,9 +2,11 @@ package org.whalecurve.intake.init;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whalecurve.intake.init.Draft.Link;
+import org.whalecurve.intake.init.Findings.CurrencyGuess;
 import org.whalecurve.intake.init.Mapping.Column;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
@@ -37,7 +39,7 @@ final class WorkspaceText {
     text.yaml.add("sources:");
     for (Table table : InputTables.ALL) {
       String source = "{files: " + InputTemplate.FILE + ", format: {sheet: " + table.name() + "}}";
-      text.yaml.add("  " + table.name() + ": " + source, table.grain());
+      text.yaml.add("  " + table.name() + ": " + source, text.words.get("grain." + table.name()));
     }
     return text.yaml.text();
   }
@@ -68,7 +70,7 @@ final class WorkspaceText {
       if (groups.isEmpty()) continue;
       if (!first) yaml.blank();
       first = false;
-      yaml.add("  " + table.name() + ":", table.grain());
+      yaml.add("  " + table.name() + ":", words.get("grain." + table.name()));
       for (SourceGroup group : groups) source(group, groups.size() > 1);
     }
   }
@@ -133,7 +135,7 @@ final class WorkspaceText {
             (name, alternatives) -> {
               String value =
                   alternatives.size() == 1
-                      ? Spelling.yaml(alternatives.get(0).expression())
+                      ? Spelling.yamlExpression(alternatives.get(0).expression())
                       : alternatives.stream()
                           .map(Column::expression)
                           .map(Spelling::yamlInline)
@@ -168,16 +170,18 @@ final class WorkspaceText {
             + Spelling.yaml(example));
   }
 
-  private static List<String> distinct(
-      SourceGroup group, java.util.function.Function<Part, List<String>> of) {
+  private static List<String> distinct(SourceGroup group, Function<Part, List<String>> of) {
     return group.parts().stream().flatMap(p -> of.apply(p).stream()).distinct().toList();
   }
 
   private void skipped() {
-    Map<String, String> skipped = findings.skipped();
-    if (skipped.isEmpty()) return;
+    if (findings.others().isEmpty()) return;
     yaml.blank().add("# " + words.get("ws.skipped"));
-    skipped.forEach((file, reason) -> yaml.remark("", words.get("note.reads", file, reason)));
+    for (FileGuess other : findings.others()) {
+      String sheet = other.sheet().map(s -> " [" + s + "]").orElse("");
+      String name = other.file().getFileName() + sheet;
+      yaml.remark("", words.get("note.reads", name, other.notes().get(0)));
+    }
   }
 
   /**
@@ -190,7 +194,7 @@ final class WorkspaceText {
         path.getNameCount() > 0
             && base.getNameCount() > 0
             && path.getName(0).equals(base.getName(0));
-    boolean sameRoot = java.util.Objects.equals(path.getRoot(), base.getRoot());
+    boolean sameRoot = Objects.equals(path.getRoot(), base.getRoot());
     return (near && sameRoot ? base.relativize(path) : path).toString().replace('\\', '/');
   }
 }

@@ -39,11 +39,18 @@ final class YamlLines {
     return add("");
   }
 
+  /** Columns on a screen: a Chinese character takes two. */
+  private static int width(String text) {
+    return text.codePoints()
+        .map(c -> Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF5E ? 2 : 1)
+        .sum();
+  }
+
   String text() {
     int column =
         lines.stream()
             .filter(l -> !l.remark.isEmpty())
-            .mapToInt(l -> l.text.length())
+            .mapToInt(l -> width(l.text))
             .filter(n -> n <= FARTHEST)
             .max()
             .orElse(0);
@@ -51,7 +58,7 @@ final class YamlLines {
     for (Line line : lines) {
       all.append(line.text);
       if (!line.remark.isEmpty()) {
-        all.append(" ".repeat(Math.max(0, column - line.text.length())))
+        all.append(" ".repeat(Math.max(0, column - width(line.text))))
             .append("  # ")
             .append(line.remark);
       }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,7 +243,7 @@ class HeadersTest {
     List<FileGuess> guesses = WorkspaceGuess.of(List.of(file)).files();
     FileGuess guess =
         guesses.stream()
-            .filter(g -> g.table().equals(java.util.Optional.of(export.table())))
+            .filter(g -> g.table().equals(Optional.of(export.table())))
             .findFirst()
             .orElseThrow(() -> new AssertionError(guesses.toString()));
     assertThat(lines(guess.columns())).containsExactly(export.columns());

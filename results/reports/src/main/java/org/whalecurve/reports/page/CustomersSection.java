@@ -18,8 +18,6 @@ final class CustomersSection implements Section {
   /** From this multiple of the average on, a cost is said to be high. */
   private static final BigDecimal HIGH = new BigDecimal("1.95");
 
-  private static final int NAME_MAX = 60;
-
   @Override
   public String id() {
     return "customers";
@@ -120,18 +118,11 @@ final class CustomersSection implements Section {
     String name = rows.text(i, "name");
     String group = rows.text(i, "customer_group");
     String shown = name == null || name.isBlank() ? id : name;
-    String below = shown.equals(id) ? "" : shortened(id);
+    String below = shown.equals(id) ? "" : Page.label(id);
     if (group != null && !group.isEmpty()) {
       below += (below.isEmpty() ? "" : " · ") + page.name("group", group);
     }
-    return Markup.text(shortened(shown)).plus(Markup.text(below).in("small"));
-  }
-
-  private static String shortened(String name) {
-    int points = name.codePointCount(0, name.length());
-    return points <= NAME_MAX
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, NAME_MAX)) + "…";
+    return Markup.text(Page.label(shown)).plus(Markup.text(below).in("small"));
   }
 
   /** The two or three activities that cost most, for each customer listed. */

@@ -137,18 +137,23 @@ final class Figures {
     return new Markup("<span class=\"none\">–</span>");
   }
 
+  /** The largest scale in which the amount, as it is shown, is at least 1. */
   private Scale scale(BigDecimal amount) {
     Scale found = scales.get(0);
     for (Scale scale : scales) {
-      BigDecimal rounded = scale.of(amount.abs()).setScale(2, RoundingMode.HALF_UP);
-      if (rounded.compareTo(BigDecimal.ONE) >= 0) found = scale;
+      // Below, the amount would be shown without decimals: half a unit there rounds up to one here.
+      BigDecimal half = BigDecimal.valueOf(5, scale.exponent() - found.exponent() + 1);
+      if (scale.of(amount.abs()).compareTo(BigDecimal.ONE.subtract(half)) >= 0) found = scale;
     }
     return found;
   }
 
+  /** Three digits in all, those before the point counted as they are shown. */
   private static int decimals(BigDecimal scaled, Scale scale) {
-    if (scale.exponent() == 0 || scaled.abs().compareTo(BigDecimal.valueOf(100)) >= 0) return 0;
-    return scaled.abs().compareTo(BigDecimal.TEN) >= 0 ? 1 : 2;
+    if (scale.exponent() == 0) return 0;
+    BigDecimal size = scaled.abs();
+    if (size.setScale(1, RoundingMode.HALF_UP).compareTo(BigDecimal.valueOf(100)) >= 0) return 0;
+    return size.setScale(2, RoundingMode.HALF_UP).compareTo(BigDecimal.TEN) >= 0 ? 1 : 2;
   }
 
   private static Markup data(BigDecimal value, String shown, String title) {

@@ -182,29 +182,34 @@ final class FlowSection implements Section {
 
   private static Map<String, Object> data(Page page, FlowGraph graph) {
     Map<Node, Integer> columns = graph.columns();
+    Map<Node, String> ids = new HashMap<>();
     List<Map<String, Object>> nodes = new ArrayList<>();
-    List<Map<String, Object>> links = new ArrayList<>();
     for (Node node : graph.nodes()) {
+      // Numbered, since a name can be of any length and contain anything.
+      ids.put(node, node.kind().ordinal() + ":" + ids.size());
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("id", id(node));
+      entry.put("id", ids.get(node));
       entry.put("label", label(page, graph, node));
-      entry.put("kind", node.kind().name().toLowerCase(Locale.ROOT));
+      entry.put("kind", kindName(node.kind()));
       entry.put("depth", columns.get(node));
       entry.put("amount", graph.in(node).max(graph.out(node)));
       nodes.add(entry);
     }
+    return Map.of("nodes", nodes, "links", links(graph, ids), "heads", heads(page, columns));
+  }
+
+  private static List<Map<String, Object>> links(FlowGraph graph, Map<Node, String> ids) {
+    List<Map<String, Object>> links = new ArrayList<>();
     graph
         .edges()
         .forEach(
             (from, targets) ->
                 targets.forEach(
                     (to, amount) ->
-                        links.add(Map.of("source", id(from), "target", id(to), "value", amount))));
-    return Map.of("nodes", nodes, "links", links, "heads", heads(page, columns));
-  }
-
-  private static String id(Node node) {
-    return node.kind().ordinal() + ":" + node.name();
+                        links.add(
+                            Map.of(
+                                "source", ids.get(from), "target", ids.get(to), "value", amount))));
+    return links;
   }
 
   /** The head of each column; a kind that takes several columns has it over its first. */
@@ -237,7 +242,7 @@ final class FlowSection implements Section {
       case RESOURCE -> page.resource(node.name());
       case POOL -> page.activity(node.name());
       case GROUP, UNUSED, UNASSIGNED -> page.name("group", node.name());
-      case ACCOUNT -> node.name();
+      case ACCOUNT -> Page.label(node.name());
     };
   }
 

@@ -32,7 +32,7 @@ final class Headline {
     return page.messages.html(
         curve.losers() == 0 ? "headline.nobody_loses" : "headline",
         "share",
-        page.figures.percent(curve.share(curve.top20())),
+        page.figures.percent(curve.share(curve.top20())).in("span class=\"gain\""),
         "losers",
         page.count(curve.losers(), "customer"),
         "loss",

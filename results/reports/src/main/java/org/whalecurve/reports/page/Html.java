@@ -14,6 +14,24 @@ public final class Html {
     return out.toString();
   }
 
+  /**
+   * A text for a label: on one line, without control characters or marks that turn the direction of
+   * writing, at most so many characters.
+   */
+  static String label(String text, int length) {
+    StringBuilder out = new StringBuilder();
+    int points = 0;
+    for (int i = 0; i < text.length() && points <= length; points++) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      boolean unsafe = point <= 0xffff && isUnsafe((char) point);
+      if (points == length) out.append('…');
+      else if (point == '\n' || point == '\t') out.append(' ');
+      else out.appendCodePoint(unsafe ? 0xfffd : point);
+    }
+    return out.toString();
+  }
+
   private static void append(StringBuilder out, char c) {
     switch (c) {
       case '&' -> out.append("&amp;");

@@ -13,6 +13,11 @@ final class HtmlTable {
   private record Column(
       String group, Markup head, String unit, boolean number, List<Markup> cells) {}
 
+  /** A table of no more rows stays on one printed page. */
+  private static final int SHORT = 16;
+
+  private static final int TEXT_MAX = 160;
+
   private final Figures figures;
   private final String currency;
   private final List<Column> columns = new ArrayList<>();
@@ -69,7 +74,9 @@ final class HtmlTable {
   }
 
   private static Markup orNothing(String value) {
-    return value == null || value.isEmpty() ? Figures.none() : Markup.text(value);
+    return value == null || value.isEmpty()
+        ? Figures.none()
+        : Markup.text(Html.label(value, TEXT_MAX));
   }
 
   HtmlTable html(Markup head, List<Markup> cells) {
@@ -101,7 +108,10 @@ final class HtmlTable {
     Figures.Scale scale = figures.scaleOf(forScale);
     int decimals =
         scale.exponent() == 0 && whole(forDecimals) ? 0 : Figures.decimalsOf(forDecimals, scale);
-    String named = scale.name().isEmpty() ? unit : (scale.name() + " " + unit).strip();
+    String named =
+        scale.name().isEmpty()
+            ? unit
+            : (scale.name() + (unit.equals("元") ? "" : " ") + unit).strip();
     return add(head, named, true, each(amounts, a -> figures.scaled(a, scale, decimals)));
   }
 
@@ -130,12 +140,13 @@ final class HtmlTable {
   }
 
   Markup build() {
+    int rows = columns.get(0).cells().size();
+    String size = rows <= SHORT ? " short" : "";
     StringBuilder out =
-        new StringBuilder("<div class=\"scroll\"><table class=\"grid" + classes + "\">");
+        new StringBuilder("<div class=\"scroll\"><table class=\"grid" + classes + size + "\">");
     out.append("<thead>").append(groups()).append("<tr>");
     for (Column column : columns) out.append(head(column));
     out.append("</tr></thead><tbody>");
-    int rows = columns.get(0).cells().size();
     for (int row = 0; row < rows; row++) {
       boolean last = total && row == rows - 1;
       out.append(

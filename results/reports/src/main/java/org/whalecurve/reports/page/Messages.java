@@ -47,10 +47,11 @@ final class Messages {
 
   /** A sentence without places, as plain text. */
   String text(String key) {
-    return plain(key).replaceAll("\\[\\[[a-z_]+\\|([^]]+)]]", "$1");
+    return template(key).replaceAll("\\[\\[[a-z_]+\\|([^]]+)]]", "$1");
   }
 
-  private String plain(String key) {
+  /** A sentence as it stands in the catalogue. */
+  String template(String key) {
     try {
       return bundle.getString(key);
     } catch (MissingResourceException e) {
@@ -65,7 +66,7 @@ final class Messages {
    *     escaped
    */
   Markup html(String key, Object... arguments) {
-    String template = plain(key);
+    String template = template(key);
     Matcher place = PLACE.matcher(template);
     StringBuilder out = new StringBuilder();
     int from = 0;
@@ -94,7 +95,7 @@ final class Messages {
   Markup term(String name, String shown) {
     terms.add(name);
     return Markup.text(shown)
-        .in("dfn tabindex=\"0\" data-def=\"" + Html.escape(text("glossary." + name)) + "\"");
+        .in("dfn tabindex=\"0\" title=\"" + Html.escape(text("glossary." + name)) + "\"");
   }
 
   /** "1 customer", "3,120 customers". */

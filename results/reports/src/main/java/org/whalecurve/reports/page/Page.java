@@ -18,6 +18,7 @@ public final class Page {
   private static final String RESOURCES = "/org/whalecurve/reports/";
   private static final String ECHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+  private static final int NAME_MAX = 60;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
@@ -60,6 +61,14 @@ public final class Page {
     return chinese && "CNY".equals(manifest.currency()) ? "元" : manifest.currency();
   }
 
+  /** Name of an axis with its unit. */
+  String axis(String key) {
+    return messages
+        .text("axis")
+        .replace("{name}", messages.text(key))
+        .replace("{unit}", currency());
+  }
+
   HtmlTable table() {
     return new HtmlTable(figures, currency());
   }
@@ -78,7 +87,12 @@ public final class Page {
     if (raw == null || raw.isEmpty()) return messages.text("none_given");
     String key = kind + "." + raw.replaceAll("[()]", "");
     if (messages.has(key)) return messages.text(key);
-    return raw.matches("[a-z][a-z0-9_]*") ? capital(raw.replace('_', ' ')) : raw;
+    return label(raw.matches("[a-z][a-z0-9_]*") ? capital(raw.replace('_', ' ')) : raw);
+  }
+
+  /** A name as short as a table or chart can show. */
+  static String label(String name) {
+    return Html.label(name, NAME_MAX);
   }
 
   static String capital(String text) {
@@ -89,11 +103,11 @@ public final class Page {
 
   /** The name for people of an activity, or of a pool that goes straight to customers. */
   String activity(String name) {
-    return facts.title("activity", name).orElseGet(() -> name("activity", name));
+    return facts.title("activity", name).map(Page::label).orElseGet(() -> name("activity", name));
   }
 
   String resource(String name) {
-    return facts.title("resource", name).orElseGet(() -> name("resource", name));
+    return facts.title("resource", name).map(Page::label).orElseGet(() -> name("resource", name));
   }
 
   /** Both views, of which the page shows one at a time. */
@@ -183,7 +197,7 @@ public final class Page {
   private String fill(String links, String body) {
     String library = Template.read(ECHARTS).replace("</script", "<\\/script");
     String script = Template.read(RESOURCES + "report.js");
-    Markup company = Markup.text(manifest.company());
+    Markup company = Markup.text(Html.label(manifest.company(), 2 * NAME_MAX));
     Markup headline = new Headline(this).html();
     return Template.fill(
         Template.read(RESOURCES + "report.html"),
@@ -224,7 +238,8 @@ public final class Page {
 
   private Markup warnings() {
     Markup all = Markup.EMPTY;
-    for (String warning : manifest.warnings()) all = all.plus(Markup.text(warning).in("li"));
+    for (String warning : manifest.warnings())
+      all = all.plus(Markup.text(Html.label(warning, 1_000)).in("li"));
     return all.isEmpty() ? all : all.in("ul class=\"warnings\"");
   }
 

@@ -2,6 +2,7 @@ package org.whalecurve.reports.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ParetoSection implements Section {
           sum(full_profit) OVER w AS full_profit, sum(full_profit) OVER () AS all_full,
           sum(incremental_profit) OVER w AS incremental_profit, sum(incremental_profit) OVER () AS all_incremental
         FROM customer WHERE %s
+          AND customer_id IN (SELECT customer_id FROM whale_curve WHERE view = 'full')
         WINDOW w AS (ORDER BY net_revenue DESC, customer_id ROWS UNBOUNDED PRECEDING)),
       s AS (
         SELECT *, CAST(rank / n AS DECIMAL(38,12)) AS customer_share,
@@ -38,22 +40,31 @@ final class ParetoSection implements Section {
 
   @Override
   public Optional<Content> content(Page page) {
-    if (!page.facts.has("customer")) return Optional.empty();
-    Rows knee = page.facts.query(RANKED + "SELECT * FROM s WHERE rank = " + kneeRank(page));
-    if (knee.isEmpty()) return Optional.empty();
-    Markup answer = page.inlineByView(view -> answer(page, view, knee));
-    return Optional.of(new Content(answer, body(page, knee)));
+    if (!page.facts.has("customer") || !page.facts.has("whale_curve")) return Optional.empty();
+    Map<View, Rows> knees = new EnumMap<>(View.class);
+    for (View view : View.values()) {
+      Rows knee = page.facts.query(RANKED + "SELECT * FROM s WHERE rank = " + kneeRank(page, view));
+      if (knee.isEmpty()) return Optional.empty();
+      knees.put(view, knee);
+    }
+    Markup answer = page.inlineByView(view -> answer(page, view, knees.get(view)));
+    return Optional.of(new Content(answer, body(page, knees)));
   }
 
-  /** Where the run states its knee, that one; else the point farthest above the diagonal. */
-  private static String kneeRank(Page page) {
+  /**
+   * Where the run states its knee, that one; else where the share of profit is farthest above the
+   * share of customers, or that of revenue where there is no profit.
+   */
+  private static String kneeRank(Page page, View view) {
     if (page.facts.has("statement")) {
       Rows stated =
           page.facts.query(
-              "SELECT CAST(value AS BIGINT) AS rank FROM statement WHERE name = 'knee_customers' AND value > 0 ORDER BY view LIMIT 1");
+              "SELECT CAST(value AS BIGINT) AS rank FROM statement WHERE name = 'knee_customers' AND value > 0 AND view = '%s'"
+                  .formatted(view.key));
       if (!stated.isEmpty()) return stated.text(0, "rank");
     }
-    return "(SELECT rank FROM s ORDER BY revenue_share - customer_share DESC, rank LIMIT 1)";
+    return "(SELECT rank FROM s ORDER BY coalesce(%s_share, revenue_share) - customer_share DESC, rank LIMIT 1)"
+        .formatted(view.key);
   }
 
   private static Markup answer(Page page, View view, Rows knee) {
@@ -69,30 +80,23 @@ final class ParetoSection implements Section {
         "revenue_share",
         page.figures.percent(knee.decimal(0, "revenue_share")),
         "profit_share",
-        profit == null ? "" : page.figures.percent(profit));
+        page.figures.percent(profit));
   }
 
-  private static Markup body(Page page, Rows knee) {
+  private static Markup body(Page page, Map<View, Rows> knees) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("x", page.messages.text("pareto.x"));
     data.put("y", page.messages.text("pareto.y"));
     data.put("revenue_name", page.messages.text("net_revenue"));
-    data.put("full_name", page.messages.text("key.profit.full"));
-    data.put("incremental_name", page.messages.text("key.profit.incremental"));
     data.put("even_name", page.messages.text("pareto.even"));
-    data.put("points", points(page));
-    data.put(
-        "knee",
-        knee.rows()
-            .get(0)
-            .subList(columnOf(knee, "customer_share"), columnOf(knee, "customer_share") + 2));
     data.put("knee_label", page.messages.text("pareto.knee"));
+    data.put("points", points(page));
+    for (View view : View.values()) {
+      data.put(view.key + "_name", page.messages.text("key.profit." + view.key));
+      data.put(view.key + "_knee", knees.get(view).decimal(0, "customer_share"));
+    }
     Markup caption = page.messages.html("pareto.caption");
     return page.chart("pareto", 380, data, caption, Markup.EMPTY).plus(thresholds(page));
-  }
-
-  private static int columnOf(Rows rows, String name) {
-    return rows.columns().stream().map(Rows.Column::name).toList().indexOf(name);
   }
 
   private static List<List<Object>> points(Page page) {

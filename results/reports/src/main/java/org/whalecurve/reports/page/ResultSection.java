@@ -112,7 +112,7 @@ final class ResultSection implements Section {
             .money(page.messages.html("net_revenue"), amounts(rows, "net_revenue"));
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("periods", names);
-    data.put("axis", page.messages.text("profit"));
+    data.put("axis", page.axis("profit"));
     for (View view : View.values()) {
       List<BigDecimal> profits = amounts(rows, view.profit);
       data.put(view.key, profits);

@@ -140,6 +140,8 @@ final class TrustSection implements Section {
     HtmlTable table =
         page.table()
             .text(text.html("trust.stage"), names)
+            .alike(
+                ResultSection.amounts(rows, "amount_in"), ResultSection.amounts(rows, "amount_in"))
             .count(text.html("trust.lines"), counts(rows, "lines"));
     for (String column : List.of("amount_in", "assigned", "unused", "unassigned")) {
       table.money(text.html("trust." + column), ResultSection.amounts(rows, column));

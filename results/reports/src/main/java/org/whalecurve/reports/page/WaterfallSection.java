@@ -26,7 +26,7 @@ final class WaterfallSection implements Section {
       return Optional.empty();
     }
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("x", page.messages.text("waterfall.x"));
+    data.put("x", page.axis("waterfall.x"));
     int rows = 0;
     for (View view : View.values()) {
       List<Map<String, Object>> steps = steps(page, view);
@@ -59,20 +59,20 @@ final class WaterfallSection implements Section {
   private static List<Map<String, Object>> steps(Page page, View view) {
     Facts facts = page.facts;
     Steps steps = new Steps(page);
-    steps.total("gross_revenue", facts.all("gross_revenue"));
+    steps.total("revenue", "gross_revenue", facts.all("gross_revenue"));
     steps.minus("discounts", facts.all("discount").add(facts.all("cash_discount")));
     steps.minus("returns", facts.all("returns"));
-    steps.total("net_revenue", facts.all("net_revenue"));
+    steps.total("revenue", "net_revenue", facts.all("net_revenue"));
     steps.minus("revenue_tax", facts.all("revenue_tax"));
     steps.minus("cost_of_goods", facts.all("cost_of_goods"));
     steps.minus("direct_cost", facts.all(view.directCost));
     activities(page, view, steps);
     steps.special("unassigned", facts.of(Line.UNASSIGNED, view.costToServe));
     steps.special("unused", facts.of(Line.UNUSED, view.costToServe));
-    steps.total("company_profit", facts.all(view.profit));
+    steps.total("profit", "company_profit", facts.all(view.profit));
     if (view == View.FULL) {
       steps.minus("capital_charge", facts.all("capital_charge"));
-      steps.total("residual_income", facts.all("residual_income"));
+      steps.total("profit", "residual_income", facts.all("residual_income"));
     }
     return steps.list;
   }
@@ -105,8 +105,8 @@ final class WaterfallSection implements Section {
       this.page = page;
     }
 
-    void total(String name, BigDecimal amount) {
-      add(page.messages.text(name), amount, "total");
+    void total(String kind, String name, BigDecimal amount) {
+      add(page.messages.text(name), amount, kind);
     }
 
     void minus(String name, BigDecimal amount) {

@@ -45,7 +45,7 @@ final class WhaleSection implements Section {
   private static Markup body(Page page) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("x", page.messages.text("whale.x"));
-    data.put("y", page.messages.text("whale.y"));
+    data.put("y", page.axis("whale.y"));
     for (View view : View.values()) data.put(view.key, curve(page, view));
     Markup statements = page.byView(v -> statements(page, v).in("ul class=\"statements\""));
     Markup caption = page.messages.html("whale.caption");

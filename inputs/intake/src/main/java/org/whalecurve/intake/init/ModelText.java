@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.whalecurve.intake.init.Sample.Header;
 
-/** Writes {@code model/cost.yaml}: a first cut that runs, and an example of what to make of it. */
-final class CostText {
+/** Writes the model files: a first cut that runs, and an example of what to make of it. */
+final class ModelText {
   private static final int MOST_POOLS = 12;
   private static final Map<String, String> CHART =
       Map.of(
@@ -26,13 +26,14 @@ final class CostText {
   private final Words words;
   private final YamlLines yaml = new YamlLines();
 
-  private CostText(Findings findings) {
+  private ModelText(Findings findings) {
     this.findings = findings;
     this.words = findings.words();
   }
 
-  static String of(Findings findings) {
-    CostText text = new CostText(findings);
+  /** {@code model/cost.yaml}. */
+  static String cost(Findings findings) {
+    ModelText text = new ModelText(findings);
     text.yaml.add("# " + text.words.get("cost.head"));
     if (findings.has("ledger")) text.withLedger();
     else text.withoutLedger();
@@ -181,5 +182,30 @@ final class CostText {
             "    per: order",
             "    where: is_return",
             "    to: customer")) yaml.add("# " + line);
+  }
+
+  /** {@code model/profit.yaml}. */
+  static String profit(Findings findings) {
+    Words words = findings.words();
+    YamlLines yaml = new YamlLines();
+    yaml.add("# " + words.get("profit.head"));
+    yaml.add("revenue_tax: 0", words.get("profit.tax"));
+    List<String> dimensions = dimensions(findings);
+    if (!dimensions.isEmpty()) {
+      yaml.add(
+          "dimensions: [" + String.join(", ", dimensions) + "]", words.get("profit.dimensions"));
+    }
+    yaml.add("# revenue_bands: [10000, 100000, 1000000]", words.get("profit.bands"));
+    yaml.add(
+        "# capital: {rate: 0.08, receivables: true, inventory: true}", words.get("profit.capital"));
+    return yaml.text();
+  }
+
+  private static List<String> dimensions(Findings findings) {
+    List<String> dimensions = new ArrayList<>();
+    if (findings.has("customer", "customer_group")) dimensions.add("customer_group");
+    if (findings.has("product", "product_line")) dimensions.add("product_line");
+    if (dimensions.size() == 2) dimensions.add("[customer_group, product_line]");
+    return dimensions;
   }
 }
