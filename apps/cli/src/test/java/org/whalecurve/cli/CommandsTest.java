@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,18 @@ class CommandsTest {
     assertThat(rows.get(1).get("activity").asString()).isEqualTo("inquiry");
     assertThat(rows.get(1).get("full_cost").decimalValue())
         .isEqualTo(new BigDecimal("49280.000000"));
+  }
+
+  @Test
+  void theQueriesOfTheGuideCanBeAsked() throws IOException {
+    String guide = Files.readString(Cli.root().resolve("docs/guide/results.md"));
+    List<String> queries =
+        Pattern.compile("`(SELECT [^`]+)`").matcher(guide).results().map(m -> m.group(1)).toList();
+    assertThat(queries).hasSizeGreaterThan(5);
+    for (String sql : queries) {
+      Cli.Result found = Cli.run("query", sql, "-w", desk);
+      assertThat(found.code()).as(sql + "\n" + found.err()).isZero();
+    }
   }
 
   @Test
