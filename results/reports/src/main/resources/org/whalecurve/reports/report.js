@@ -156,7 +156,7 @@
     const colour = {};
     g.nodes.filter(n => n.kind === 'pool').sort((a, b) => b.amount - a.amount).forEach((n, i) => { colour[n.id] = c.palette[Math.min(i, c.palette.length - 1)]; });
     [...g.links].sort((a, b) => a.value - b.value).forEach(l => { if (node[l.source].kind === 'account' && colour[l.target]) colour[l.source] = colour[l.target]; });
-    const fill = n => hatched(n) ? hatch(c) : colour[n.id] || (n.kind === 'group' ? c.n1 : n.kind === 'activity' ? c.n2 : c.n3);
+    const fill = n => hatched(n) ? hatch(c) : colour[n.id] || (n.kind === 'group' ? c.n1 : n.kind === 'activity' || n.kind === 'support' ? c.n2 : c.n3);
     const size = printing ? 12 : 11, font = size + 'px ' + FONT;
     const room = n => n.depth === depth ? right - 16 : (width - left - right - bar) / depth - bar - 12;
     const shown = n => {

@@ -49,7 +49,8 @@ final class WaterfallSection implements Section {
     return page.messages.html(
         "waterfall.answer",
         "goods",
-        page.figures.percent(page.facts.all("cost_of_goods"), revenue),
+        page.figures.percent(
+            page.facts.all("cost_of_goods").add(page.facts.all(view.directCost)), revenue),
         "serve",
         page.figures.percent(page.facts.all(view.costToServe), revenue),
         "profit",
@@ -83,12 +84,15 @@ final class WaterfallSection implements Section {
     if (page.facts.has("activity_cost")) {
       Rows rows =
           page.facts.query(
-              "SELECT activity, sum(%s) AS cost FROM activity_cost WHERE %s GROUP BY activity HAVING sum(%s) > 0 ORDER BY cost DESC, activity LIMIT %d"
-                  .formatted(view.cost, Facts.IS_CUSTOMER, view.cost, ACTIVITIES_MAX));
+              "SELECT activity, sum(%s) AS cost FROM activity_cost WHERE %s%s GROUP BY activity HAVING sum(%s) > 0 ORDER BY cost DESC, activity LIMIT %d"
+                  .formatted(
+                      view.cost,
+                      Facts.IS_CUSTOMER,
+                      page.facts.served(),
+                      view.cost,
+                      ACTIVITIES_MAX));
       for (int i = 0; i < rows.size(); i++) {
         BigDecimal cost = rows.decimal(i, "cost");
-        // A pool of direct cost stands among activities too, and has its own bar already.
-        if (cost.compareTo(rest) > 0) continue;
         steps.activity(page.activity(rows.text(i, "activity")), cost);
         rest = rest.subtract(cost);
       }
