@@ -40,6 +40,7 @@
 
   const whale = (d, view, c, width) => {
     const main = d[view], other = d[view === 'full' ? 'incremental' : 'full'], n = main.customers;
+    const same = main.total === other.total && main.peak === other.peak && main.peak_customers === other.peak_customers;
     const all = main.points.concat(other.points).map(p => p[1]).concat(0);
     const top = Math.max(...all), bottom = Math.min(...all), room = (top - bottom) || 1;
     const right = narrow(width) ? 16 : 132;
@@ -70,8 +71,8 @@
           const curve = tail.map(q => api.coord(q)), peak = api.coord([main.peak_customers, main.peak])[1];
           return { type: 'polygon', shape: { points: curve.concat([[curve[curve.length - 1][0], peak], [curve[0][0], peak]]) }, style: { fill: c.loss, opacity: 0.16 } };
         } },
-        { name: other.name, type: 'line', data: [[0, 0]].concat(other.points), showSymbol: false, lineStyle: { width: 1, color: c.n2 }, itemStyle: { color: c.n2 },
-          endLabel: end(other, c.quiet, 400), labelLayout: { moveOverlap: 'shiftY' }, z: 2, animation: false },
+        { name: same ? '' : other.name, type: 'line', data: same ? [] : [[0, 0]].concat(other.points), showSymbol: false, lineStyle: { width: 1, color: c.n2 }, itemStyle: { color: c.n2 },
+          endLabel: same ? { show: false } : end(other, c.quiet, 400), labelLayout: { moveOverlap: 'shiftY' }, z: 2, animation: false },
         { name: main.name, type: 'line', data: [[0, 0]].concat(main.points), showSymbol: false, lineStyle: { width: 2.5, color: c.profit }, itemStyle: { color: c.profit },
           endLabel: end(main, c.profit, 600), labelLayout: { moveOverlap: 'shiftY' }, z: 3, animation: false,
           markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: c.n2, type: [4, 3], width: 1 }, data: [{ yAxis: main.total }].concat(bottom < 0 ? [{ yAxis: 0 }] : []) } },

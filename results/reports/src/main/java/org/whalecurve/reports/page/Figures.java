@@ -33,6 +33,7 @@ final class Figures {
   /** An amount: {@code 4.12M}, the exact one on hover. */
   Markup money(BigDecimal amount) {
     if (amount == null) return none();
+    if (amount.signum() == 0) return data(amount, "0", "");
     Scale scale = scale(amount);
     BigDecimal scaled = scale.of(amount);
     String shown =

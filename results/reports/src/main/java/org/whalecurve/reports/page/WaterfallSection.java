@@ -14,6 +14,8 @@ import org.whalecurve.runs.Rows;
 /** Where does the revenue go? From gross revenue to residual income. */
 final class WaterfallSection implements Section {
   private static final int ACTIVITIES_MAX = 9;
+  private static final Set<String> SUMS =
+      Set.of("net_revenue", "full_profit", "incremental_profit", "residual_income");
 
   @Override
   public String id() {
@@ -146,7 +148,8 @@ final class WaterfallSection implements Section {
                 view.costToServe,
                 view.profit));
     if (view == View.FULL) measures.addAll(List.of("capital_charge", "residual_income"));
-    measures.removeIf(m -> m.endsWith("discount") && page.facts.all(m).signum() == 0);
+    // Lines that this company does not have only take room.
+    measures.removeIf(m -> !SUMS.contains(m) && page.facts.all(m).signum() == 0);
     List<Markup> names = new ArrayList<>();
     for (String measure : measures) names.add(page.messages.html("account." + measure));
     List<BigDecimal> company = HtmlTable.each(measures, page.facts::all);
