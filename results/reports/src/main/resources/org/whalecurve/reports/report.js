@@ -77,7 +77,7 @@
           endLabel: end(main, c.profit, 600), labelLayout: { moveOverlap: 'shiftY' }, z: 3, animation: false,
           markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: c.n2, type: [4, 3], width: 1 }, data: [{ yAxis: main.total }].concat(bottom < 0 ? [{ yAxis: 0 }] : []) } },
         { type: 'scatter', silent: true, z: 4, symbolSize: 9, itemStyle: { color: c.paper, borderColor: c.profit, borderWidth: 2 }, data: [[main.peak_customers, main.peak]] },
-        { type: 'scatter', silent: true, z: 5, data: [label([main.peak_customers, main.peak], main.peak_label, c.profit, peakRight ? 'left' : 'right', -38)]
+        { type: 'scatter', silent: true, z: 5, data: [label([narrow(width) ? 0 : main.peak_customers, main.peak], main.peak_label, c.profit, peakRight || narrow(width) ? 'left' : 'right', -38)]
           .concat(main.losers > 0 ? [label([n, main.peak], main.tail_label, c.loss, 'right', -19)] : []) }]
     };
   };
@@ -94,7 +94,7 @@
       label: { formatter: d.knee_label + ' ' + percent(d[view + '_knee']), color: c.accent, fontSize: 12, fontFamily: FONT, position: 'insideStartTop', rotate: 0,
         align: d[view + '_knee'] > 0.6 ? 'right' : 'left', padding: d[view + '_knee'] > 0.6 ? [0, 8, 8, 0] : [0, 0, 8, 8] }, data: [{ xAxis: d[view + '_knee'] * 100 }] };
     return {
-      grid: { left: 62, right: 24, top: 44, bottom: 46 },
+      grid: { left: 62, right: 24, top: narrow(width) ? 64 : 44, bottom: 46 },
       legend: { top: 0, left: 56, itemWidth: 18, itemHeight: 2, icon: 'rect', textStyle: text(c, { fontSize: 12 }), selectedMode: false },
       tooltip: tooltip(c, { trigger: 'axis', axisPointer: { lineStyle: { color: c.n3 } }, formatter: items => percent(items[0].value[0] / 100) + '<br>' +
         items.filter(i => i.seriesName !== d.even_name).map(i => escape(i.seriesName) + ' <b>' + percent(i.value[1] / 100) + '</b>').join('<br>') }),
@@ -241,8 +241,14 @@
     drawAll();
   });
 
-  let waiting = 0;
-  addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(() => drawAll(), 120); });
+  // The width of the text decides, whatever changes it; not while paper does.
+  let waiting = 0, known = document.querySelector('main').clientWidth;
+  new ResizeObserver(([main]) => {
+    if (printing || Math.round(main.contentRect.width) === known) return;
+    known = Math.round(main.contentRect.width);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => printing || drawAll(), 60);
+  }).observe(document.querySelector('main'));
 
   // A term's definition beside it, inside the window wherever the term stands.
   const tip = document.createElement('div');
