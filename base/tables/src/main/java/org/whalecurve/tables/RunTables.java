@@ -126,6 +126,9 @@ public final class RunTables {
               text("value_adding", "yes, no or empty"),
               text("stage", "stage of the value chain"),
               text("purpose", "acquisition, service, relationship"),
+              text(
+                  "line",
+                  "cost_to_serve, direct_cost or revenue_tax: where the cost stands in the profit and loss account"),
               total("quantity", "driver quantity (events)"),
               total("full_cost", "full cost"),
               total("incremental_cost", "incremental cost"),

@@ -40,6 +40,7 @@
 
   const whale = (d, view, c, width) => {
     const main = d[view], other = d[view === 'full' ? 'incremental' : 'full'], n = main.customers;
+    const same = main.total === other.total && main.peak === other.peak && main.peak_customers === other.peak_customers;
     const all = main.points.concat(other.points).map(p => p[1]).concat(0);
     const top = Math.max(...all), bottom = Math.min(...all), room = (top - bottom) || 1;
     const right = narrow(width) ? 16 : 132;
@@ -70,13 +71,13 @@
           const curve = tail.map(q => api.coord(q)), peak = api.coord([main.peak_customers, main.peak])[1];
           return { type: 'polygon', shape: { points: curve.concat([[curve[curve.length - 1][0], peak], [curve[0][0], peak]]) }, style: { fill: c.loss, opacity: 0.16 } };
         } },
-        { name: other.name, type: 'line', data: [[0, 0]].concat(other.points), showSymbol: false, lineStyle: { width: 1, color: c.n2 }, itemStyle: { color: c.n2 },
-          endLabel: end(other, c.quiet, 400), labelLayout: { moveOverlap: 'shiftY' }, z: 2, animation: false },
+        { name: same ? '' : other.name, type: 'line', data: same ? [] : [[0, 0]].concat(other.points), showSymbol: false, lineStyle: { width: 1, color: c.n2 }, itemStyle: { color: c.n2 },
+          endLabel: same ? { show: false } : end(other, c.quiet, 400), labelLayout: { moveOverlap: 'shiftY' }, z: 2, animation: false },
         { name: main.name, type: 'line', data: [[0, 0]].concat(main.points), showSymbol: false, lineStyle: { width: 2.5, color: c.profit }, itemStyle: { color: c.profit },
           endLabel: end(main, c.profit, 600), labelLayout: { moveOverlap: 'shiftY' }, z: 3, animation: false,
           markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: c.n2, type: [4, 3], width: 1 }, data: [{ yAxis: main.total }].concat(bottom < 0 ? [{ yAxis: 0 }] : []) } },
         { type: 'scatter', silent: true, z: 4, symbolSize: 9, itemStyle: { color: c.paper, borderColor: c.profit, borderWidth: 2 }, data: [[main.peak_customers, main.peak]] },
-        { type: 'scatter', silent: true, z: 5, data: [label([main.peak_customers, main.peak], main.peak_label, c.profit, peakRight ? 'left' : 'right', -38)]
+        { type: 'scatter', silent: true, z: 5, data: [label([narrow(width) ? 0 : main.peak_customers, main.peak], main.peak_label, c.profit, peakRight || narrow(width) ? 'left' : 'right', -38)]
           .concat(main.losers > 0 ? [label([n, main.peak], main.tail_label, c.loss, 'right', -19)] : []) }]
     };
   };
@@ -93,7 +94,7 @@
       label: { formatter: d.knee_label + ' ' + percent(d[view + '_knee']), color: c.accent, fontSize: 12, fontFamily: FONT, position: 'insideStartTop', rotate: 0,
         align: d[view + '_knee'] > 0.6 ? 'right' : 'left', padding: d[view + '_knee'] > 0.6 ? [0, 8, 8, 0] : [0, 0, 8, 8] }, data: [{ xAxis: d[view + '_knee'] * 100 }] };
     return {
-      grid: { left: 62, right: 24, top: 44, bottom: 46 },
+      grid: { left: 62, right: 24, top: narrow(width) ? 64 : 44, bottom: 46 },
       legend: { top: 0, left: 56, itemWidth: 18, itemHeight: 2, icon: 'rect', textStyle: text(c, { fontSize: 12 }), selectedMode: false },
       tooltip: tooltip(c, { trigger: 'axis', axisPointer: { lineStyle: { color: c.n3 } }, formatter: items => percent(items[0].value[0] / 100) + '<br>' +
         items.filter(i => i.seriesName !== d.even_name).map(i => escape(i.seriesName) + ' <b>' + percent(i.value[1] / 100) + '</b>').join('<br>') }),
@@ -156,7 +157,7 @@
     const colour = {};
     g.nodes.filter(n => n.kind === 'pool').sort((a, b) => b.amount - a.amount).forEach((n, i) => { colour[n.id] = c.palette[Math.min(i, c.palette.length - 1)]; });
     [...g.links].sort((a, b) => a.value - b.value).forEach(l => { if (node[l.source].kind === 'account' && colour[l.target]) colour[l.source] = colour[l.target]; });
-    const fill = n => hatched(n) ? hatch(c) : colour[n.id] || (n.kind === 'group' ? c.n1 : n.kind === 'activity' ? c.n2 : c.n3);
+    const fill = n => hatched(n) ? hatch(c) : colour[n.id] || (n.kind === 'group' ? c.n1 : n.kind === 'activity' || n.kind === 'support' ? c.n2 : c.n3);
     const size = printing ? 12 : 11, font = size + 'px ' + FONT;
     const room = n => n.depth === depth ? right - 16 : (width - left - right - bar) / depth - bar - 12;
     const shown = n => {
@@ -240,8 +241,14 @@
     drawAll();
   });
 
-  let waiting = 0;
-  addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(() => drawAll(), 120); });
+  // The width of the text decides, whatever changes it; not while paper does.
+  let waiting = 0, known = document.querySelector('main').clientWidth;
+  new ResizeObserver(([main]) => {
+    if (printing || Math.round(main.contentRect.width) === known) return;
+    known = Math.round(main.contentRect.width);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => printing || drawAll(), 60);
+  }).observe(document.querySelector('main'));
 
   // A term's definition beside it, inside the window wherever the term stands.
   const tip = document.createElement('div');

@@ -138,7 +138,7 @@ class HtmlReportTest {
       for (JsonNode link : charts.get("flow").get("full").get("links")) {
         BigDecimal value = link.get("value").decimalValue();
         if (link.get("source").asString().startsWith("0:")) ledger = ledger.add(value);
-        if (link.get("target").asString().matches("[456]:.*")) ends = ends.add(value);
+        if (link.get("target").asString().matches("[567]:.*")) ends = ends.add(value);
       }
       assertThat(ledger).isEqualByComparingTo(flows.decimal(0, "ledger"));
       assertThat(ends).isEqualByComparingTo(ledger);
@@ -160,6 +160,23 @@ class HtmlReportTest {
         level = sum ? amount : level.add(amount);
       }
       assertThat(sum(steps, "amount")).isPositive();
+    }
+  }
+
+  @Test
+  void directCostIsNotServingCost() throws IOException {
+    try (RunReader run =
+        Company.in(workspace)
+            .customers(80)
+            .change(
+                "INSERT INTO activity_cost SELECT period, customer_id, product_id, 'commission', 0, 0, direct_cost, incremental_direct_cost FROM line")
+            .change(
+                "INSERT INTO activity SELECT period, 'commission', 'Commission', '', 'pool', '', '', '', 'direct_cost', 0, 1, 1, NULL, NULL FROM m")
+            .publish()) {
+      String html = write(run, Locale.ENGLISH, "direct.html");
+      for (JsonNode step : charts(html).get("waterfall").get("full")) {
+        assertThat(step.get("label").asString()).isNotEqualTo("Commission");
+      }
     }
   }
 

@@ -160,10 +160,10 @@ FROM (SELECT dimension, value, dimension_2, value_2, view, count(DISTINCT custom
 WINDOW w AS (PARTITION BY dimension, dimension_2, view) ORDER BY dimension, value, dimension_2, value_2, view;
 
 CREATE TABLE activity AS
-SELECT period, activity, :title AS title, level, 'front' AS kind, '' AS value_adding, '' AS stage, 'service' AS purpose, CAST(quantity AS DECIMAL(38,6)) AS quantity,
+SELECT period, activity, :title AS title, level, 'front' AS kind, '' AS value_adding, '' AS stage, 'service' AS purpose, 'cost_to_serve' AS line, CAST(quantity AS DECIMAL(38,6)) AS quantity,
   CAST(full_cost AS DECIMAL(38,6)) AS full_cost, CAST(incremental_cost AS DECIMAL(38,6)) AS incremental_cost,
   CAST(full_cost / quantity AS DECIMAL(38,12)) AS rate_full, CAST(incremental_cost / quantity AS DECIMAL(38,12)) AS rate_incremental FROM act
-UNION ALL SELECT period, activity, activity, 'facility', 'virtual', '', '', '', 0, given + to_other, (given + to_other) * 0.6, NULL, NULL FROM support ORDER BY 1, 2;
+UNION ALL SELECT period, activity, activity, 'facility', 'virtual', '', '', '', 'cost_to_serve', 0, given + to_other, (given + to_other) * 0.6, NULL, NULL FROM support ORDER BY 1, 2;
 CREATE TABLE resource AS
 SELECT period, resource, resource AS title, CAST(full_cost AS DECIMAL(38,6)) AS full_cost, CAST(full_cost * 0.6 AS DECIMAL(38,6)) AS incremental_cost,
   CAST(full_cost / rate AS DECIMAL(38,6)) AS capacity_min, CAST(full_cost / rate AS DECIMAL(38,6)) - CAST(unused_cost / rate AS DECIMAL(38,6)) AS used_min, CAST(unused_cost / rate AS DECIMAL(38,6)) AS unused_min,

@@ -1,6 +1,7 @@
 package org.whalecurve.costing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whalecurve.costing.Net.Kind;
@@ -54,16 +55,17 @@ final class ResultSql {
     String values =
         net.nodes().stream()
             .filter(n -> n.flows().stream().anyMatch(Net.Flow::toObjects))
-            .map(n -> describe(n).map(dialect::literal).collect(Collectors.joining(", ", "(", ")")))
+            .map(
+                n -> described(n).map(dialect::literal).collect(Collectors.joining(", ", "(", ")")))
             .collect(Collectors.joining(",\n  "));
-    if (values.isEmpty()) values = "('', '', '', '', '', '', '')";
+    if (values.isEmpty()) values = "('', '', '', '', '', '', '', '')";
     String sql =
         """
-        WITH described(activity, title, level, kind, value_adding, stage, purpose) AS (VALUES %s),
+        WITH described(activity, title, level, kind, value_adding, stage, purpose, line) AS (VALUES %s),
         summed AS (
           SELECT period, activity, %s AS quantity, %s AS full_cost, %s AS incremental_cost
           FROM cost_cell WHERE customer_no <> 1 GROUP BY period, activity)
-        SELECT s.period, s.activity, d.title, d.level, d.kind, d.value_adding, d.stage, d.purpose, s.quantity, s.full_cost, s.incremental_cost,
+        SELECT s.period, s.activity, d.title, d.level, d.kind, d.value_adding, d.stage, d.purpose, d.line, s.quantity, s.full_cost, s.incremental_cost,
           %s AS rate_full, %s AS rate_incremental
         FROM summed s JOIN described d ON d.activity = s.activity ORDER BY s.period, s.activity"""
             .formatted(
@@ -75,6 +77,10 @@ final class ResultSql {
                 dialect.fraction("s.incremental_cost", "s.quantity"));
     return Step.sql(
         "costing.activity", "activities and their rates", List.of("cost_cell"), "activity", sql);
+  }
+
+  private Stream<String> described(Node node) {
+    return Stream.concat(describe(node), Stream.of(node.line().name().toLowerCase(Locale.ROOT)));
   }
 
   private Stream<String> describe(Node node) {

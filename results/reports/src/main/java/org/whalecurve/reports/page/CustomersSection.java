@@ -137,13 +137,13 @@ final class CustomersSection implements Section {
         page.facts.query(
             """
             WITH a AS (SELECT activity, sum(%1$s) AS all_cost FROM activity_cost WHERE %2$s GROUP BY activity),
-              o AS (SELECT customer_id, activity, sum(%1$s) AS cost FROM activity_cost WHERE customer_id IN (%3$s) GROUP BY customer_id, activity)
+              o AS (SELECT customer_id, activity, sum(%1$s) AS cost FROM activity_cost WHERE customer_id IN (%3$s)%5$s GROUP BY customer_id, activity)
             SELECT o.customer_id, o.activity, o.cost, a.all_cost, c.net_revenue
             FROM o JOIN a USING (activity) JOIN customer c ON c.customer_id = o.customer_id
             WHERE o.cost > 0
             QUALIFY row_number() OVER (PARTITION BY o.customer_id ORDER BY o.cost DESC, o.activity) <= %4$d
             ORDER BY o.customer_id, o.cost DESC, o.activity"""
-                .formatted(view.cost, Facts.IS_CUSTOMER, ids, REASONS));
+                .formatted(view.cost, Facts.IS_CUSTOMER, ids, REASONS, page.facts.served()));
     for (int i = 0; i < costs.size(); i++) {
       reasons.merge(costs.text(i, "customer_id"), reason(page, costs, i), Markup::plus);
     }

@@ -91,6 +91,16 @@ final class Facts {
     return curves.getOrDefault(view, Curve.NONE);
   }
 
+  /**
+   * A condition on {@code activity_cost} that leaves cost to serve: pools of direct cost and of
+   * revenue tax stand among the activities too.
+   */
+  String served() {
+    return has("activity", "line")
+        ? " AND activity NOT IN (SELECT activity FROM activity WHERE line IN ('direct_cost', 'revenue_tax'))"
+        : "";
+  }
+
   /** The title of an activity or resource, where the model gives one. */
   Optional<String> title(String table, String name) {
     return Optional.ofNullable(titles.computeIfAbsent(table, this::readTitles).get(name));

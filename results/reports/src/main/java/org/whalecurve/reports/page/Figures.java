@@ -33,6 +33,7 @@ final class Figures {
   /** An amount: {@code 4.12M}, the exact one on hover. */
   Markup money(BigDecimal amount) {
     if (amount == null) return none();
+    if (amount.signum() == 0) return data(amount, "0", "");
     Scale scale = scale(amount);
     BigDecimal scaled = scale.of(amount);
     String shown =
@@ -54,12 +55,18 @@ final class Figures {
     return lossIfNegative(amount, data(amount, shown, exact(amount)));
   }
 
-  /** A fraction as percent. */
+  /** A fraction as percent; what is not quite all or nothing is not said to be. */
   Markup percent(BigDecimal fraction) {
     if (fraction == null) return none();
     BigDecimal percent = fraction.movePointRight(2);
-    boolean large = percent.abs().compareTo(BigDecimal.valueOf(99.95)) >= 0;
-    return data(fraction, number(percent, large ? 0 : 1) + "%", plain(percent, 10) + "%");
+    BigDecimal rounded = percent.setScale(1, RoundingMode.HALF_UP);
+    boolean large = rounded.abs().compareTo(BigDecimal.valueOf(100)) >= 0;
+    String shown = number(percent, large ? 0 : 1) + "%";
+    if (large && percent.abs().compareTo(BigDecimal.valueOf(100)) < 0) {
+      shown = percent.signum() < 0 ? "<−99.9%" : ">99.9%";
+    }
+    if (rounded.signum() == 0 && percent.signum() > 0) shown = "<0.1%";
+    return data(fraction, shown, plain(percent, 10) + "%");
   }
 
   /** A fraction as percent for a column of them: always one decimal. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Amounts that flow from node to node, made drawable: few nodes, no loops, a column for each. */
 final class FlowGraph {
@@ -19,6 +20,8 @@ final class FlowGraph {
   enum Kind {
     ACCOUNT,
     POOL,
+    /** Activities that mostly serve other activities and resources. */
+    SUPPORT,
     RESOURCE,
     ACTIVITY,
     GROUP,
@@ -99,16 +102,41 @@ final class FlowGraph {
     Set<Node> small = new HashSet<>(nodes.subList(keep, nodes.size()));
     merged.put(kind, small.size());
     Node other = new Node(kind, "");
+    rename(node -> small.contains(node) ? other : node);
+  }
+
+  /**
+   * Tells activities that mostly serve others from the rest. Where these serve each other they
+   * become one node: their chains would take a column each and hide what matters.
+   */
+  void findSupport() {
+    Set<Node> support = new HashSet<>();
+    for (Node node : edges.keySet()) {
+      if (node.kind() == Kind.ACTIVITY && servesOthers(node)) support.add(node);
+    }
+    boolean chained =
+        support.stream().anyMatch(n -> edges.get(n).keySet().stream().anyMatch(support::contains));
+    if (chained) merged.put(Kind.SUPPORT, support.size());
+    rename(
+        node ->
+            !support.contains(node) ? node : new Node(Kind.SUPPORT, chained ? "" : node.name()));
+  }
+
+  private boolean servesOthers(Node node) {
+    BigDecimal others =
+        edges.get(node).entrySet().stream()
+            .filter(e -> e.getKey().kind() == Kind.ACTIVITY || e.getKey().kind() == Kind.RESOURCE)
+            .map(Map.Entry::getValue)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return others.add(others).compareTo(out(node)) > 0;
+  }
+
+  private void rename(UnaryOperator<Node> name) {
     TreeMap<Node, TreeMap<Node, BigDecimal>> before = edges;
     edges = new TreeMap<>();
     before.forEach(
         (from, targets) ->
-            targets.forEach(
-                (to, amount) ->
-                    add(
-                        small.contains(from) ? other : from,
-                        small.contains(to) ? other : to,
-                        amount)));
+            targets.forEach((to, amount) -> add(name.apply(from), name.apply(to), amount)));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.whalecurve.reports.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,19 @@ final class FlowSection implements Section {
   private static final Node UNASSIGNED = new Node(Kind.UNASSIGNED, Keys.UNASSIGNED);
   private static final Node DIRECT = new Node(Kind.GROUP, "(direct)");
   private static final Map<Kind, Integer> NODES_MAX =
-      Map.of(Kind.ACCOUNT, 12, Kind.POOL, 10, Kind.RESOURCE, 9, Kind.ACTIVITY, 14, Kind.GROUP, 8);
+      Map.of(
+          Kind.ACCOUNT,
+          12,
+          Kind.POOL,
+          10,
+          Kind.SUPPORT,
+          6,
+          Kind.RESOURCE,
+          8,
+          Kind.ACTIVITY,
+          14,
+          Kind.GROUP,
+          8);
 
   @Override
   public String id() {
@@ -50,6 +63,7 @@ final class FlowSection implements Section {
 
   private static Picture picture(Page page, View view) {
     FlowGraph graph = load(page, view);
+    graph.findSupport();
     NODES_MAX.forEach(graph::merge);
     BigDecimal credits = graph.dropNegative();
     return new Picture(graph, graph.cancelLoops(), credits);
@@ -212,19 +226,23 @@ final class FlowSection implements Section {
     return links;
   }
 
-  /** The head of each column; a kind that takes several columns has it over its first. */
+  /** The head of each column: the kind with most nodes in it, said once. */
   private static List<Map<String, Object>> heads(Page page, Map<Node, Integer> columns) {
-    Map<Kind, Integer> first = new TreeMap<>();
+    Map<Integer, Map<Kind, Integer>> counts = new TreeMap<>();
     columns.forEach(
         (node, column) -> {
-          if (node.kind().compareTo(Kind.GROUP) <= 0) first.merge(node.kind(), column, Math::min);
+          Kind kind = node.kind().isEnd() ? Kind.GROUP : node.kind();
+          counts.computeIfAbsent(column, c -> new TreeMap<>()).merge(kind, 1, Integer::sum);
         });
     List<Map<String, Object>> heads = new ArrayList<>();
-    first.forEach(
-        (kind, column) ->
-            heads.add(
-                Map.of(
-                    "depth", column, "label", page.messages.text("flow.head." + kindName(kind)))));
+    Set<Kind> said = new HashSet<>();
+    counts.forEach(
+        (column, kinds) -> {
+          Kind kind = Collections.max(kinds.entrySet(), Map.Entry.comparingByValue()).getKey();
+          if (!said.add(kind)) return;
+          heads.add(
+              Map.of("depth", column, "label", page.messages.text("flow.head." + kindName(kind))));
+        });
     return heads;
   }
 
@@ -238,7 +256,7 @@ final class FlowSection implements Section {
       return page.messages.text("flow.other." + kindName(node.kind())).replace("#", count);
     }
     return switch (node.kind()) {
-      case ACTIVITY -> page.activity(node.name());
+      case SUPPORT, ACTIVITY -> page.activity(node.name());
       case RESOURCE -> page.resource(node.name());
       case POOL -> page.activity(node.name());
       case GROUP, UNUSED, UNASSIGNED -> page.name("group", node.name());
@@ -269,10 +287,15 @@ final class FlowSection implements Section {
 
   private static Markup notes(Page page, Picture picture) {
     Markup notes = Markup.EMPTY;
+    if (picture.graph().merged(Kind.SUPPORT) > 0) {
+      notes = page.note(page.messages.html("flow.support"));
+    }
     if (picture.circulated().signum() > 0) {
       notes =
-          page.note(
-              page.messages.html("flow.loops", "amount", page.figures.money(picture.circulated())));
+          notes.plus(
+              page.note(
+                  page.messages.html(
+                      "flow.loops", "amount", page.figures.money(picture.circulated()))));
     }
     if (picture.credits().signum() == 0) return notes;
     return notes.plus(

@@ -22,7 +22,6 @@ final class HtmlTable {
   private final String currency;
   private final List<Column> columns = new ArrayList<>();
   private String group = "";
-  private boolean total;
   private Set<Integer> strong = Set.of();
   private List<BigDecimal> coarse;
   private List<BigDecimal> fine;
@@ -36,12 +35,6 @@ final class HtmlTable {
   /** The columns that follow stand under this common head. */
   HtmlTable group(String name) {
     group = name;
-    return this;
-  }
-
-  /** The last row is a total. */
-  HtmlTable total() {
-    total = true;
     return this;
   }
 
@@ -148,9 +141,7 @@ final class HtmlTable {
     for (Column column : columns) out.append(head(column));
     out.append("</tr></thead><tbody>");
     for (int row = 0; row < rows; row++) {
-      boolean last = total && row == rows - 1;
-      out.append(
-          last ? "<tr class=\"total\">" : strong.contains(row) ? "<tr class=\"sub\">" : "<tr>");
+      out.append(strong.contains(row) ? "<tr class=\"sub\">" : "<tr>");
       for (int i = 0; i < columns.size(); i++) out.append(cell(i, row));
       out.append("</tr>");
     }

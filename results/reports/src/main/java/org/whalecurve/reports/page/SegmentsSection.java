@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.whalecurve.runs.Rows;
 
 /** Which groups and product lines earn? Every dimension of the model in both views. */
@@ -43,11 +44,11 @@ final class SegmentsSection implements Section {
   private static Markup answer(Page page, View view, String dimension) {
     Rows best =
         page.facts.query(
-            "SELECT value, profit, profit_share, revenue_share, revenue_margin FROM segment_profit WHERE view = '%s' AND dimension = %s AND dimension_2 = '' ORDER BY profit DESC, value LIMIT 1"
+            "SELECT value, profit, profit_share, revenue_share, revenue_margin FROM segment_profit WHERE view = '%s' AND dimension = %s AND dimension_2 = '' AND value NOT LIKE '(%%' ORDER BY profit DESC, value LIMIT 1"
                 .formatted(view.key, quoted(dimension)));
     Rows worst =
         page.facts.query(
-            "SELECT value, profit, revenue_margin FROM segment_profit WHERE view = '%s' AND dimension = %s AND dimension_2 = '' AND revenue > 0 ORDER BY revenue_margin, value LIMIT 1"
+            "SELECT value, profit, revenue_margin FROM segment_profit WHERE view = '%s' AND dimension = %s AND dimension_2 = '' AND revenue > 0 AND value NOT LIKE '(%%' ORDER BY revenue_margin, value LIMIT 1"
                 .formatted(view.key, quoted(dimension)));
     if (best.isEmpty() || worst.isEmpty()) return Markup.EMPTY;
     boolean shares = best.decimal(0, "profit_share") != null;
@@ -78,15 +79,15 @@ final class SegmentsSection implements Section {
                 f.profit AS full_profit, f.profit_share AS full_share, f.revenue_margin AS full_margin, f.cost_margin AS full_cost_margin, f.cost AS full_cost,
                 i.profit AS incremental_profit, i.profit_share AS incremental_share, i.revenue_margin AS incremental_margin, i.cost_margin AS incremental_cost_margin, i.cost AS incremental_cost
                 FROM f LEFT JOIN i USING (value))
-            SELECT false AS total, * FROM b
+            SELECT CASE WHEN value IN ('(unassigned)', '(unused)') THEN 2 ELSE 0 END AS place, * FROM b
             UNION ALL
-            SELECT true, '', NULL, NULL, sum(revenue), sum(revenue_share),
+            SELECT 1, '', NULL, NULL, sum(revenue), sum(revenue_share),
               sum(full_profit), sum(full_share), CASE WHEN sum(revenue) > 0 THEN CAST(sum(full_profit) / sum(revenue) AS DECIMAL(38,12)) END,
               CASE WHEN sum(full_cost) > 0 THEN CAST(sum(full_profit) / sum(full_cost) AS DECIMAL(38,12)) END, sum(full_cost),
               sum(incremental_profit), sum(incremental_share), CASE WHEN sum(revenue) > 0 THEN CAST(sum(incremental_profit) / sum(revenue) AS DECIMAL(38,12)) END,
               CASE WHEN sum(incremental_cost) > 0 THEN CAST(sum(incremental_profit) / sum(incremental_cost) AS DECIMAL(38,12)) END, sum(incremental_cost)
-            FROM b
-            ORDER BY total, %2$s, value"""
+            FROM b WHERE value NOT IN ('(unassigned)', '(unused)')
+            ORDER BY place, %2$s, value"""
                 .formatted(
                     quoted(dimension),
                     dimension.equals("revenue_band")
@@ -101,17 +102,25 @@ final class SegmentsSection implements Section {
         page.messages.html(
             "segments.shortened",
             "shown",
-            page.figures.count(shown.size() - 1L),
+            page.figures.count(ROWS_MAX),
             "all",
-            page.figures.count(rows.size() - 1L));
+            page.figures.count(valuesOf(rows)));
     return title.plus(table).plus(page.note(note));
   }
 
-  /** The first rows and the total. */
+  /** Rows before the total. */
+  private static int valuesOf(Rows rows) {
+    int values = 0;
+    while (rows.whole(values, "place") == 0) values++;
+    return values;
+  }
+
+  /** The first values, the total, and what belongs to no customer. */
   private static Rows shortened(Rows rows) {
-    if (rows.size() <= ROWS_MAX + 1) return rows;
+    int values = valuesOf(rows);
+    if (values <= ROWS_MAX) return rows;
     List<List<Object>> shown = new ArrayList<>(rows.rows().subList(0, ROWS_MAX));
-    shown.add(rows.rows().get(rows.size() - 1));
+    shown.addAll(rows.rows().subList(values, rows.size()));
     return new Rows(rows.columns(), shown);
   }
 
@@ -120,13 +129,13 @@ final class SegmentsSection implements Section {
     List<String> names = new ArrayList<>();
     List<Markup> customers = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      boolean total = (Boolean) rows.get(i, "total");
-      names.add(total ? text.text("total") : page.name("group", rows.text(i, "value")));
+      boolean total = rows.whole(i, "place") == 1;
+      names.add(total ? text.text("segments.total") : page.name("group", rows.text(i, "value")));
       customers.add(total ? Markup.EMPTY : page.figures.count(rows.whole(i, "customers")));
     }
     HtmlTable table =
         page.table()
-            .total()
+            .strong(Set.of(valuesOf(rows)))
             .alike(
                 ResultSection.amounts(rows, "revenue"), ResultSection.amounts(rows, "full_profit"))
             .text(Markup.text(Page.capital(page.name("dimension", dimension))), names)
@@ -167,8 +176,8 @@ final class SegmentsSection implements Section {
     String where =
         " FROM segment_profit WHERE view = '%s' AND dimension = %s AND dimension_2 = %s"
             .formatted(view.key, quoted(first), quoted(second));
-    List<String> rows = values(page, "value", where);
-    List<String> columns = values(page, "value_2", where);
+    List<String> rows = values(page, "value", first, where);
+    List<String> columns = values(page, "value_2", second, where);
     Rows cells = page.facts.query("SELECT value, value_2, revenue_margin" + where);
     HtmlTable table =
         page.table()
@@ -189,11 +198,16 @@ final class SegmentsSection implements Section {
     return table.build();
   }
 
-  private static List<String> values(Page page, String column, String where) {
+  private static List<String> values(Page page, String column, String dimension, String where) {
     Rows rows =
         page.facts.query(
-            "SELECT %s AS v%s GROUP BY v ORDER BY sum(revenue) DESC, v LIMIT %d"
-                .formatted(column, where, CROSS_MAX));
+            "SELECT %s AS v%s AND %s NOT IN ('(unassigned)', '(unused)') GROUP BY v HAVING sum(revenue) > 0 ORDER BY sum(revenue) / %s DESC, v LIMIT %d"
+                .formatted(
+                    column,
+                    where,
+                    column,
+                    dimension.equals("revenue_band") ? "nullif(sum(customers), 0)" : "1",
+                    CROSS_MAX));
     List<String> values = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) values.add(rows.text(i, "v"));
     return values;

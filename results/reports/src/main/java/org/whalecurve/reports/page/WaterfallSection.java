@@ -14,6 +14,8 @@ import org.whalecurve.runs.Rows;
 /** Where does the revenue go? From gross revenue to residual income. */
 final class WaterfallSection implements Section {
   private static final int ACTIVITIES_MAX = 9;
+  private static final Set<String> SUMS =
+      Set.of("net_revenue", "full_profit", "incremental_profit", "residual_income");
 
   @Override
   public String id() {
@@ -49,7 +51,8 @@ final class WaterfallSection implements Section {
     return page.messages.html(
         "waterfall.answer",
         "goods",
-        page.figures.percent(page.facts.all("cost_of_goods"), revenue),
+        page.figures.percent(
+            page.facts.all("cost_of_goods").add(page.facts.all(view.directCost)), revenue),
         "serve",
         page.figures.percent(page.facts.all(view.costToServe), revenue),
         "profit",
@@ -83,12 +86,15 @@ final class WaterfallSection implements Section {
     if (page.facts.has("activity_cost")) {
       Rows rows =
           page.facts.query(
-              "SELECT activity, sum(%s) AS cost FROM activity_cost WHERE %s GROUP BY activity HAVING sum(%s) > 0 ORDER BY cost DESC, activity LIMIT %d"
-                  .formatted(view.cost, Facts.IS_CUSTOMER, view.cost, ACTIVITIES_MAX));
+              "SELECT activity, sum(%s) AS cost FROM activity_cost WHERE %s%s GROUP BY activity HAVING sum(%s) > 0 ORDER BY cost DESC, activity LIMIT %d"
+                  .formatted(
+                      view.cost,
+                      Facts.IS_CUSTOMER,
+                      page.facts.served(),
+                      view.cost,
+                      ACTIVITIES_MAX));
       for (int i = 0; i < rows.size(); i++) {
         BigDecimal cost = rows.decimal(i, "cost");
-        // A pool of direct cost stands among activities too, and has its own bar already.
-        if (cost.compareTo(rest) > 0) continue;
         steps.activity(page.activity(rows.text(i, "activity")), cost);
         rest = rest.subtract(cost);
       }
@@ -142,7 +148,8 @@ final class WaterfallSection implements Section {
                 view.costToServe,
                 view.profit));
     if (view == View.FULL) measures.addAll(List.of("capital_charge", "residual_income"));
-    measures.removeIf(m -> m.endsWith("discount") && page.facts.all(m).signum() == 0);
+    // Lines that this company does not have only take room.
+    measures.removeIf(m -> !SUMS.contains(m) && page.facts.all(m).signum() == 0);
     List<Markup> names = new ArrayList<>();
     for (String measure : measures) names.add(page.messages.html("account." + measure));
     List<BigDecimal> company = HtmlTable.each(measures, page.facts::all);

@@ -103,7 +103,7 @@ final class WhaleSection implements Section {
 
   private static Markup statements(Page page, View view) {
     Curve curve = page.facts.curve(view);
-    Markup list =
+    Markup peak =
         item(
             page,
             "whale.peak_statement",
@@ -111,41 +111,45 @@ final class WhaleSection implements Section {
             page.count(curve.peakCustomers(), "customer"),
             "peak",
             page.figures.money(curve.peak()));
-    if (curve.total().signum() <= 0) return list.plus(item(page, "whale.no_shares"));
-    BigDecimal top = curve.share(curve.top20());
-    BigDecimal worst = curve.share(curve.worst30());
-    list =
-        list.plus(
-            item(
-                page,
-                top.compareTo(BigDecimal.ONE) > 0 ? "whale.top20_over" : "whale.top20",
-                "customers",
-                page.count(curve.top20Customers(), "customer"),
-                "share",
-                page.figures.percent(top),
-                "amount",
-                page.figures.money(curve.top20())));
-    list =
-        list.plus(
-            item(
-                page,
-                worst.signum() < 0 ? "whale.worst30_lose" : "whale.worst30_make",
-                "customers",
-                page.count(curve.worst30Customers(), "customer"),
-                "share",
-                page.figures.percent(worst.abs()),
-                "amount",
-                page.figures.size(curve.worst30())));
-    return curve.for80() == null
-        ? list
-        : list.plus(
-            item(
-                page,
-                "whale.for_80",
-                "customers",
-                page.count(curve.for80(), "customer"),
-                "share",
-                page.figures.percent(share(curve.for80(), curve))));
+    if (curve.total().signum() <= 0) return peak.plus(item(page, "whale.no_shares"));
+    return peak.plus(top20(page, curve)).plus(worst30(page, curve)).plus(for80(page, curve));
+  }
+
+  private static Markup top20(Page page, Curve curve) {
+    BigDecimal share = curve.share(curve.top20());
+    return item(
+        page,
+        share.compareTo(BigDecimal.ONE) > 0 ? "whale.top20_over" : "whale.top20",
+        "customers",
+        page.count(curve.top20Customers(), "customer"),
+        "share",
+        page.figures.percent(share),
+        "amount",
+        page.figures.money(curve.top20()));
+  }
+
+  private static Markup worst30(Page page, Curve curve) {
+    if (curve.worst30Customers() == 0) return Markup.EMPTY;
+    return item(
+        page,
+        curve.worst30().signum() < 0 ? "whale.worst30_lose" : "whale.worst30_make",
+        "customers",
+        page.count(curve.worst30Customers(), "customer"),
+        "share",
+        page.figures.percent(curve.share(curve.worst30().abs())),
+        "amount",
+        page.figures.size(curve.worst30()));
+  }
+
+  private static Markup for80(Page page, Curve curve) {
+    if (curve.for80() == null) return Markup.EMPTY;
+    return item(
+        page,
+        "whale.for_80",
+        "customers",
+        page.count(curve.for80(), "customer"),
+        "share",
+        page.figures.percent(share(curve.for80(), curve)));
   }
 
   private static Markup item(Page page, String key, Object... arguments) {

@@ -77,6 +77,21 @@ class FlowGraphTest {
   }
 
   @Test
+  void drawsSupportThatServesItselfAsOne() {
+    graph.add(account("6601"), activity("it"), amount("100"));
+    graph.add(activity("it"), activity("admin"), amount("30"));
+    graph.add(activity("it"), activity("order"), amount("70"));
+    graph.add(activity("admin"), activity("order"), amount("30"));
+    graph.add(activity("order"), GROUP, amount("100"));
+    graph.findSupport();
+    Node support = new Node(Kind.SUPPORT, "");
+    assertThat(graph.merged(Kind.SUPPORT)).isEqualTo(2);
+    assertThat(graph.in(support)).isEqualByComparingTo("100");
+    assertThat(graph.out(support)).isEqualByComparingTo("100");
+    assertThat(graph.nodes()).hasSize(4);
+  }
+
+  @Test
   void mergesSmallNodes() {
     for (int i = 1; i <= 6; i++) {
       graph.add(account("66" + i), activity("order"), BigDecimal.valueOf(i));
