@@ -161,8 +161,7 @@ final class TypedSelect {
     if (!target.isBare()) exact.put(wide, exactSql(target.source()));
     String type = input.sqlType(target.name());
     values.put(
-        "v" + number,
-        target.isBare() ? narrow(bareRaw(target), type) : CellSql.narrow(wide, type));
+        "v" + number, target.isBare() ? narrow(bareRaw(target), type) : CellSql.narrow(wide, type));
     String column = nameInFile(target);
     String text = target.isBare() ? "r" + bareRaw(target) : "CAST(" + wide + " AS VARCHAR)";
     add(new Check(wide + " IS NOT NULL AND v" + number + " IS NULL", column, text, TOO_LARGE));

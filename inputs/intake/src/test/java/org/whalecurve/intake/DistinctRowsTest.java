@@ -27,7 +27,8 @@ class DistinctRowsTest {
           "data/sales.csv",
           "Code,Text,Cost,Line\nA,apple,1,1\nA,apple,1,2\nB,,2,3\nB,,2,4\nA,pear,3,5\nB,bread,2,6\n");
       bench.run(SOURCES);
-      assertThat(bench.texts("SELECT product_id, name, source_line FROM product_checked ORDER BY 1"))
+      assertThat(
+              bench.texts("SELECT product_id, name, source_line FROM product_checked ORDER BY 1"))
           .containsExactly("A|apple|2", "B|bread|7");
       assertThat(bench.texts("SELECT rows_read, accepted, rejected, filtered FROM quality"))
           .containsExactly("6|2|0|4");

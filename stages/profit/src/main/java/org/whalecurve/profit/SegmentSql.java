@@ -212,8 +212,7 @@ final class SegmentSql {
 
   /** Cells summed to the keys that some splits need, once for all of them. */
   private String base(int number, String keys) {
-    String sums =
-        MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
+    String sums = MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
     return "base_%d AS MATERIALIZED (SELECT %s, max(active) AS active, %s FROM segment_cell GROUP BY %s)"
         .formatted(number, keys, sums, keys);
   }

@@ -29,23 +29,29 @@ class UnitsTest {
     for (int i = 0; i < 20_000; i++) {
       BigInteger a = whole(random, 60);
       BigInteger b = whole(random, 60);
-      BigInteger c = i % 7 == 0 ? BigInteger.valueOf(2L * (1 + random.nextInt(9))) : whole(random, 62);
+      BigInteger c =
+          i % 7 == 0 ? BigInteger.valueOf(2L * (1 + random.nextInt(9))) : whole(random, 62);
       if (c.signum() == 0) continue;
       rows.add(new Object[] {new BigDecimal(a), b, new BigDecimal(c), rows.size()});
       expected.add(Money.multiplyDivide(a, b, c));
     }
     List<Session.Column> columns =
         List.of(
-            new Session.Column("a", "DECIMAL(38,0)"), new Session.Column("b", "BIGINT"), new Session.Column("c", "DECIMAL(38,0)"),
+            new Session.Column("a", "DECIMAL(38,0)"),
+            new Session.Column("b", "BIGINT"),
+            new Session.Column("c", "DECIMAL(38,0)"),
             new Session.Column("n", "INTEGER"));
     Dialect dialect = Engine.named("duckdb").dialect();
     try (Session session = open()) {
       session.registerRows("t", columns, rows);
       List<Row> results =
-          session.query("SELECT " + dialect.multiplyDivide("a", "b", "c") + ", a, b, c FROM t ORDER BY n");
+          session.query(
+              "SELECT " + dialect.multiplyDivide("a", "b", "c") + ", a, b, c FROM t ORDER BY n");
       for (int i = 0; i < results.size(); i++) {
         Row row = results.get(i);
-        assertThat(row.units(0)).as("%s * %s / %s", row.text(1), row.text(2), row.text(3)).isEqualTo(expected.get(i));
+        assertThat(row.units(0))
+            .as("%s * %s / %s", row.text(1), row.text(2), row.text(3))
+            .isEqualTo(expected.get(i));
       }
     }
   }
@@ -54,10 +60,14 @@ class UnitsTest {
   void turnsDecimalsIntoUnits() {
     Random random = new Random(SEED);
     List<Object[]> rows = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) rows.add(new Object[] {new BigDecimal(whole(random, 59), 6), i});
+    for (int i = 0; i < 20_000; i++)
+      rows.add(new Object[] {new BigDecimal(whole(random, 59), 6), i});
     Dialect dialect = Engine.named("duckdb").dialect();
     try (Session session = open()) {
-      session.registerRows("t", List.of(new Session.Column("x", "DECIMAL(18,6)"), new Session.Column("n", "INTEGER")), rows);
+      session.registerRows(
+          "t",
+          List.of(new Session.Column("x", "DECIMAL(18,6)"), new Session.Column("n", "INTEGER")),
+          rows);
       List<Row> results = session.query("SELECT " + dialect.units("x") + " FROM t ORDER BY n");
       for (int i = 0; i < results.size(); i++) {
         assertThat(results.get(i).units(0)).isEqualTo(Money.toUnits((BigDecimal) rows.get(i)[0]));

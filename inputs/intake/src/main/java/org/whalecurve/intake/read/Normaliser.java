@@ -61,8 +61,7 @@ public final class Normaliser {
   private long rejected;
   private long repeats;
 
-  private Normaliser(
-      TextFile file, int[] columns, boolean once, CsvWriter csv, CsvWriter rejects) {
+  private Normaliser(TextFile file, int[] columns, boolean once, CsvWriter csv, CsvWriter rejects) {
     this.file = file;
     this.columns = columns;
     this.csv = csv;
@@ -92,12 +91,7 @@ public final class Normaliser {
   }
 
   private static Result attempt(
-      TextFile file,
-      int[] columns,
-      boolean once,
-      Path csvFile,
-      Path rejectFile,
-      Progress progress)
+      TextFile file, int[] columns, boolean once, Path csvFile, Path rejectFile, Progress progress)
       throws OtherCharset {
     try (InputStream in = file.stream(progress::read);
         CsvWriter csv = new CsvWriter(csvFile);
