@@ -51,7 +51,8 @@ final class ActivitiesSection implements Section {
     List<String> levels = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       names.add(page.activity(rows.text(i, "activity")));
-      levels.add(page.name("level", rows.text(i, "level")));
+      String level = rows.text(i, "level");
+      levels.add(level == null || level.isEmpty() ? "" : page.name("level", level));
     }
     HtmlTable table =
         page.table()

@@ -15,6 +15,9 @@ final class CustomersSection implements Section {
   private static final int LISTED = 20;
   private static final int REASONS = 3;
 
+  /** From this share of gross revenue on, returns are named as a reason. */
+  private static final BigDecimal MANY_RETURNS = new BigDecimal("0.1");
+
   /** From this multiple of the average on, a cost is said to be high. */
   private static final BigDecimal HIGH = new BigDecimal("1.95");
 
@@ -68,7 +71,7 @@ final class CustomersSection implements Section {
     Rows rows =
         page.facts.query(
             """
-            SELECT w.rank, c.customer_id, %s AS name, %s AS customer_group, c.net_revenue,
+            SELECT w.rank, c.customer_id, %s AS name, %s AS customer_group, c.net_revenue, c.gross_revenue, c.returns,
               c.net_revenue - c.revenue_tax - c.cost_of_goods - c.%s AS contribution,
               c.%s AS cost_to_serve, c.%s AS profit
             FROM whale_curve w JOIN customer c USING (customer_id)
@@ -90,10 +93,13 @@ final class CustomersSection implements Section {
     Messages text = page.messages;
     Map<String, Markup> reasons = reasons(page, view, rows);
     List<Markup> names = new ArrayList<>();
-    List<Markup> why = new ArrayList<>();
+    List<Markup> whys = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       names.add(name(page, rows, i));
-      why.add(reasons.getOrDefault(rows.text(i, "customer_id"), Figures.none()));
+      Markup why =
+          revenueReason(page, rows, i)
+              .plus(reasons.getOrDefault(rows.text(i, "customer_id"), Markup.EMPTY));
+      whys.add(why.isEmpty() ? Figures.none() : why.in("ul class=\"why\""));
     }
     List<BigDecimal> profits = ResultSection.amounts(rows, "profit");
     List<BigDecimal> revenues = ResultSection.amounts(rows, "net_revenue");
@@ -109,8 +115,32 @@ final class CustomersSection implements Section {
         .money(text.html("customers.cost"), ResultSection.amounts(rows, "cost_to_serve"))
         .money(text.html("profit"), profits)
         .share(text.html("margin"), margins)
-        .html(text.html("customers.why"), why)
+        .html(text.html("customers.why"), whys)
         .build();
+  }
+
+  /** What takes the revenue before any activity does: goods sent back, or goods that cost more. */
+  private static Markup revenueReason(Page page, Rows rows, int i) {
+    BigDecimal gross = rows.decimal(i, "gross_revenue");
+    BigDecimal returns = rows.decimal(i, "returns");
+    if (returns.compareTo(gross.multiply(MANY_RETURNS)) > 0) {
+      BigDecimal share = Figures.fraction(returns, gross);
+      return page.messages
+          .html(
+              share == null ? "customers.reason.only_returns" : "customers.reason.returns",
+              "amount",
+              page.figures.money(returns),
+              "share",
+              page.figures.percent(share))
+          .in("li");
+    }
+    BigDecimal revenue = rows.decimal(i, "net_revenue");
+    BigDecimal contribution = rows.decimal(i, "contribution");
+    if (contribution.signum() >= 0 || revenue.signum() <= 0) return Markup.EMPTY;
+    BigDecimal taken = Figures.fraction(revenue.subtract(contribution), revenue);
+    return page.messages
+        .html("customers.reason.goods", "share", page.figures.percent(taken))
+        .in("li");
   }
 
   private static Markup name(Page page, Rows rows, int i) {
@@ -147,7 +177,6 @@ final class CustomersSection implements Section {
     for (int i = 0; i < costs.size(); i++) {
       reasons.merge(costs.text(i, "customer_id"), reason(page, costs, i), Markup::plus);
     }
-    reasons.replaceAll((id, items) -> items.in("ul class=\"why\""));
     return reasons;
   }
 

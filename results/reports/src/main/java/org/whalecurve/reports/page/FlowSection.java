@@ -259,9 +259,17 @@ final class FlowSection implements Section {
       case SUPPORT, ACTIVITY -> page.activity(node.name());
       case RESOURCE -> page.resource(node.name());
       case POOL -> page.activity(node.name());
-      case GROUP, UNUSED, UNASSIGNED -> page.name("group", node.name());
+      case GROUP -> page.name("group", isOnlyGroup(graph, node) ? "(customers)" : node.name());
+      case UNUSED, UNASSIGNED -> page.name("group", node.name());
       case ACCOUNT -> Page.label(node.name());
     };
+  }
+
+  /** Where nobody groups customers, all of them stand in the group without a name. */
+  private static boolean isOnlyGroup(FlowGraph graph, Node node) {
+    return node.name().equals(Keys.NONE)
+        && graph.nodes().stream()
+            .noneMatch(n -> n.kind() == Kind.GROUP && !n.equals(node) && !n.equals(DIRECT));
   }
 
   private static Markup twin(Page page, FlowGraph graph) {

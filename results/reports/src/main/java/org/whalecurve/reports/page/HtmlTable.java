@@ -101,11 +101,14 @@ final class HtmlTable {
     Figures.Scale scale = figures.scaleOf(forScale);
     int decimals =
         scale.exponent() == 0 && whole(forDecimals) ? 0 : Figures.decimalsOf(forDecimals, scale);
-    String named =
-        scale.name().isEmpty()
-            ? unit
-            : (scale.name() + (unit.equals("元") ? "" : " ") + unit).strip();
-    return add(head, named, true, each(amounts, a -> figures.scaled(a, scale, decimals)));
+    return add(
+        head, unit(scale, unit), true, each(amounts, a -> figures.scaled(a, scale, decimals)));
+  }
+
+  /** "k EUR", but "万元". */
+  private static String unit(Figures.Scale scale, String unit) {
+    boolean apart = !unit.isEmpty() && !scale.name().isEmpty() && unit.charAt(0) < 0x80;
+    return scale.name() + (apart ? " " : "") + unit;
   }
 
   private static boolean whole(List<BigDecimal> amounts) {

@@ -11,6 +11,10 @@ import org.whalecurve.runs.Rows;
 /** Which groups and product lines earn? Every dimension of the model in both views. */
 final class SegmentsSection implements Section {
   private static final int ROWS_MAX = 15;
+
+  /** Periods are shown in order, not the largest of them. */
+  private static final int PERIODS_MAX = 60;
+
   private static final int CROSS_MAX = 10;
 
   @Override
@@ -52,8 +56,9 @@ final class SegmentsSection implements Section {
                 .formatted(view.key, quoted(dimension)));
     if (best.isEmpty() || worst.isEmpty()) return Markup.EMPTY;
     boolean shares = best.decimal(0, "profit_share") != null;
+    boolean one = best.text(0, "value").equals(worst.text(0, "value"));
     return page.messages.html(
-        shares ? "segments.answer" : "segments.answer.no_share",
+        !shares ? "segments.answer.no_share" : one ? "segments.answer.one" : "segments.answer",
         "best",
         page.name("group", best.text(0, "value")),
         "profit",
@@ -90,10 +95,13 @@ final class SegmentsSection implements Section {
             ORDER BY place, %2$s, value"""
                 .formatted(
                     quoted(dimension),
-                    dimension.equals("revenue_band")
-                        ? "revenue / nullif(customers, 0) DESC"
-                        : "revenue DESC"));
-    Rows shown = shortened(rows);
+                    dimension.equals("period")
+                        ? "1"
+                        : dimension.equals("revenue_band")
+                            ? "revenue / nullif(customers, 0) DESC"
+                            : "revenue DESC"));
+    int limit = dimension.equals("period") ? PERIODS_MAX : ROWS_MAX;
+    Rows shown = shortened(rows, limit);
     Markup title =
         page.messages.html("segments.by", "dimension", page.name("dimension", dimension)).in("h3");
     Markup table = table(page, dimension, shown);
@@ -102,7 +110,7 @@ final class SegmentsSection implements Section {
         page.messages.html(
             "segments.shortened",
             "shown",
-            page.figures.count(ROWS_MAX),
+            page.figures.count(limit),
             "all",
             page.figures.count(valuesOf(rows)));
     return title.plus(table).plus(page.note(note));
@@ -116,10 +124,10 @@ final class SegmentsSection implements Section {
   }
 
   /** The first values, the total, and what belongs to no customer. */
-  private static Rows shortened(Rows rows) {
+  private static Rows shortened(Rows rows, int limit) {
     int values = valuesOf(rows);
-    if (values <= ROWS_MAX) return rows;
-    List<List<Object>> shown = new ArrayList<>(rows.rows().subList(0, ROWS_MAX));
+    if (values <= limit) return rows;
+    List<List<Object>> shown = new ArrayList<>(rows.rows().subList(0, limit));
     shown.addAll(rows.rows().subList(values, rows.size()));
     return new Rows(rows.columns(), shown);
   }
@@ -206,7 +214,9 @@ final class SegmentsSection implements Section {
                     column,
                     where,
                     column,
-                    dimension.equals("revenue_band") ? "nullif(sum(customers), 0)" : "1",
+                    dimension.equals("period")
+                        ? "1"
+                        : dimension.equals("revenue_band") ? "nullif(sum(customers), 0)" : "1",
                     CROSS_MAX));
     List<String> values = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) values.add(rows.text(i, "v"));
