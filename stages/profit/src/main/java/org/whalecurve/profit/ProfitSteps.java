@@ -42,7 +42,7 @@ public final class ProfitSteps {
     if (costsOrders) steps.add(profit.order());
     steps.add(customers.total());
     steps.add(customers.customer());
-    steps.add(segments.cell());
+    steps.add(segments.spend());
     steps.add(segments.segment());
     steps.add(new WhaleSql(dialect).step());
     steps.add(new StatementSql(dialect).step());

@@ -43,21 +43,21 @@ final class SegmentSql {
   }
 
   /**
-   * {@code segment_cell}: customer, product, and channel and period where a cut needs them. {@code
-   * marketing_group} is set on spend of which only the customer group is known.
+   * {@code segment_spend}: marketing by customer, product, and channel and period where a cut needs
+   * them. {@code marketing_group} is set on spend of which only the customer group is known.
    */
-  Step cell() {
-    List<String> reads = new ArrayList<>(List.of("profit_cell", "marketing_fact"));
-    List<String> parts = new ArrayList<>(List.of(accounts(), spend()));
+  Step spend() {
+    List<String> reads = new ArrayList<>(List.of("marketing_fact"));
+    List<String> parts = new ArrayList<>(List.of(campaigns()));
     if (!model.marketing().isEmpty()) {
       reads.add("cost_cell");
       parts.add(marketingActivities());
     }
     return Step.sql(
-        "profit.segment_cell",
-        "profit and marketing by customer and product",
+        "profit.segment_spend",
+        "marketing by customer and product",
         reads,
-        "segment_cell",
+        "segment_spend",
         String.join("\nUNION ALL\n", parts));
   }
 
@@ -70,34 +70,17 @@ final class SegmentSql {
     return cuts.stream().anyMatch(cut -> cut.uses(dimension));
   }
 
-  private String accounts() {
-    String keys = "customer_no, product_no" + keys("channel_no");
-    return """
-    SELECT %s, CAST(NULL AS VARCHAR) AS marketing_group, max(active) AS active,
-      %s AS revenue, %s AS revenue_tax, %s AS full_cost, %s AS incremental_cost,
-      %s AS full_profit, %s AS incremental_profit, CAST(0 AS DECIMAL(18,6)) AS marketing
-    FROM profit_cell GROUP BY %s"""
-        .formatted(
-            keys,
-            sum("net_revenue"),
-            sum("revenue_tax"),
-            sum(Measures.fullCost("profit_cell")),
-            sum(Measures.incrementalCost("profit_cell")),
-            sum("full_profit"),
-            sum("incremental_profit"),
-            keys);
-  }
-
   private String sum(String amount) {
     return dialect.decimal("sum(" + amount + ")");
   }
 
-  private String spend() {
+  private String campaigns() {
     String group = "CASE WHEN customer_no = 0 THEN customer_group END";
     return """
-    SELECT customer_no, 0%s, %s, 0, 0, 0, 0, 0, 0, 0, %s
+    SELECT customer_no, 0 AS product_no%s, %s AS marketing_group, %s AS marketing
     FROM marketing_fact GROUP BY customer_no%s, %s"""
-        .formatted(keys("0"), group, sum("amount"), used("period") ? ", period" : "", group);
+        .formatted(
+            keys("0 AS channel_no"), group, sum("amount"), used("period") ? ", period" : "", group);
   }
 
   private String marketingActivities() {
@@ -105,7 +88,7 @@ final class SegmentSql {
     String names =
         model.marketing().stream().map(dialect::literal).collect(Collectors.joining(", "));
     return """
-    SELECT %s, NULL, 0, 0, 0, 0, 0, 0, 0, %s
+    SELECT %s, NULL, %s
     FROM cost_cell WHERE activity IN (%s) GROUP BY %s"""
         .formatted(keys, dialect.fromUnits("sum(full_u)"), names, keys);
   }
@@ -143,7 +126,7 @@ final class SegmentSql {
     return Step.sql(
         "profit.segment",
         "profit by dimension",
-        List.of("segment_cell", "customer_dim", "customer_total", "product_dim", "channel_dim"),
+        List.of("profit_cell", "segment_spend", "customer_dim", "customer_total", "product_dim", "channel_dim"),
         "segment_profit",
         sql);
   }
@@ -193,28 +176,50 @@ final class SegmentSql {
     return grains;
   }
 
-  /** The keys of cells that splits of a customer's account are made of, numbered. */
-  private Map<String, Integer> bases() {
-    Map<String, Integer> bases = new LinkedHashMap<>();
+  /** The keys, beside customer and product, of the cells that splits are made of, numbered. */
+  private Map<List<String>, Integer> bases() {
+    Map<List<String>, Integer> bases = new LinkedHashMap<>();
     for (Cut cut : cuts) bases.putIfAbsent(keys(cut.withinCustomer()), bases.size());
     return bases;
   }
 
-  private static String keys(List<Dimension> split) {
-    return "customer_no, product_no, marketing_group"
-        + (names(split, "channel") ? ", channel_no" : "")
-        + (names(split, "period") ? ", period" : "");
+  private static List<String> keys(List<Dimension> split) {
+    List<String> keys = new ArrayList<>();
+    if (names(split, "channel")) keys.add("channel_no");
+    if (names(split, "period")) keys.add("period");
+    return keys;
   }
 
   private static boolean names(List<Dimension> split, String dimension) {
     return split.stream().anyMatch(d -> d.name().equals(dimension));
   }
 
-  /** Cells summed to the keys that some splits need, once for all of them. */
-  private String base(int number, String keys) {
-    String sums = MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
-    return "base_%d AS MATERIALIZED (SELECT %s, max(active) AS active, %s FROM segment_cell GROUP BY %s)"
-        .formatted(number, keys, sums, keys);
+  /** Cells and marketing summed to the keys that some splits need, once for all of them. */
+  private String base(int number, List<String> keys) {
+    String own = keys.stream().map(k -> ", " + k).collect(Collectors.joining());
+    String sums =
+        MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
+    return """
+    base_%d AS MATERIALIZED (
+      SELECT customer_no, product_no, marketing_group%s, max(active) AS active, %s
+      FROM (
+        SELECT customer_no, product_no, CAST(NULL AS VARCHAR) AS marketing_group%s, active,
+          net_revenue AS revenue, revenue_tax, %s AS full_cost, %s AS incremental_cost,
+          full_profit, incremental_profit, CAST(0 AS DECIMAL(18,6)) AS marketing
+        FROM profit_cell
+        UNION ALL
+        SELECT customer_no, product_no, marketing_group%s, 0, 0, 0, 0, 0, 0, 0, marketing
+        FROM segment_spend) AS parts
+      GROUP BY customer_no, product_no, marketing_group%s)"""
+        .formatted(
+            number,
+            own,
+            sums,
+            own,
+            Measures.fullCost("profit_cell"),
+            Measures.incrementalCost("profit_cell"),
+            own,
+            own);
   }
 
   /**
