@@ -126,7 +126,13 @@ final class SegmentSql {
     return Step.sql(
         "profit.segment",
         "profit by dimension",
-        List.of("profit_cell", "segment_spend", "customer_dim", "customer_total", "product_dim", "channel_dim"),
+        List.of(
+            "profit_cell",
+            "segment_spend",
+            "customer_dim",
+            "customer_total",
+            "product_dim",
+            "channel_dim"),
         "segment_profit",
         sql);
   }
@@ -197,8 +203,7 @@ final class SegmentSql {
   /** Cells and marketing summed to the keys that some splits need, once for all of them. */
   private String base(int number, List<String> keys) {
     String own = keys.stream().map(k -> ", " + k).collect(Collectors.joining());
-    String sums =
-        MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
+    String sums = MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
     return """
     base_%d AS MATERIALIZED (
       SELECT customer_no, product_no, marketing_group%s, max(active) AS active, %s
