@@ -20,6 +20,14 @@ final class Folders {
     }
   }
 
+  static void move(Path file, Path to) {
+    try {
+      Files.move(file, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static void deleteFile(Path file) {
     try {
       Files.deleteIfExists(file);

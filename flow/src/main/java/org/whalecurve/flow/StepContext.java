@@ -41,12 +41,23 @@ final class StepContext implements Step.Context {
   /** Registered at once, so that a step can read what it has just written. */
   @Override
   public void write(String table, String select) {
-    if (!step.writes().contains(table) || !written.add(table)) {
-      throw new IllegalStateException(step.name() + " is not to write " + table);
-    }
+    claim(table);
     Path file = fileOf.apply(table);
     session.writeParquet(select, file);
     session.registerParquet(table, file);
+  }
+
+  @Override
+  public void keep(String table, Path file) {
+    claim(table);
+    Folders.move(file, fileOf.apply(table));
+    session.registerParquet(table, fileOf.apply(table));
+  }
+
+  private void claim(String table) {
+    if (!step.writes().contains(table) || !written.add(table)) {
+      throw new IllegalStateException(step.name() + " is not to write " + table);
+    }
   }
 
   @Override

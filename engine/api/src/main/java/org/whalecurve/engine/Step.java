@@ -52,6 +52,9 @@ public record Step(String name, String title, List<String> reads, List<String> w
     /** Writes one of the step's tables from rows; values as {@link Row} returns them. */
     void write(String table, List<Session.Column> columns, Iterable<Object[]> rows);
 
+    /** Makes a Parquet file of the scratch folder one of the step's tables, as it stands. */
+    void keep(String table, java.nio.file.Path file);
+
     /** A folder for temporary files, deleted after the step. */
     java.nio.file.Path scratch();
 

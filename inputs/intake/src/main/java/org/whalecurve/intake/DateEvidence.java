@@ -49,7 +49,8 @@ final class DateEvidence {
 
   private static Raw look(Session session, String from, int place, Raw raw, Set<String> days) {
     DateStyle date = raw.style().date();
-    boolean open = date.assumed() && !date.only() && days.contains(raw.name());
+    boolean open =
+        raw.style().stored() == null && date.assumed() && !date.only() && days.contains(raw.name());
     if (!open || (!date.isNumeric() && raw.style().filled() > 0)) return raw;
     Row row =
         session

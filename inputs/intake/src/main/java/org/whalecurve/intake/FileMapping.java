@@ -55,6 +55,11 @@ record FileMapping(
             .noneMatch(column -> column.type() == ValueType.DATE);
   }
 
+  /** Whether columns that the file stores by type stay so; joined files are compared as texts. */
+  boolean keepsTypes() {
+    return lookups.list().isEmpty();
+  }
+
   FileMapping withRaws(List<Raw> others) {
     return new FileMapping(unit, file, opened, others, targets, where, lookups, distinct);
   }

@@ -61,9 +61,11 @@ record FileRows(
 
   /**
    * Registers the rows under a name, or for Parquet gives what stands in FROM: {@code source_line}
-   * and the columns as texts {@code c0}, {@code c1}, …
+   * and the columns {@code c0}, {@code c1}, … as texts
+   *
+   * @param typed whether columns that the file stores by type stay as they are
    */
-  String relation(Session session, String name) {
+  String relation(Session session, String name, boolean typed) {
     if (csv != null) {
       session.registerCsv(name, csv, Normaliser.columnNames(places.size()));
       return name;
@@ -72,11 +74,15 @@ record FileRows(
     String columns =
         IntStream.range(0, places.size())
             .mapToObj(
-                i ->
-                    ", NULLIF(trim(CAST("
-                        + session.dialect().name(header.get(places.get(i)))
-                        + " AS VARCHAR)), '') AS c"
-                        + i)
+                i -> {
+                  int place = places.get(i);
+                  String column = session.dialect().name(header.get(place));
+                  boolean stays =
+                      typed && opened.shape().columns().get(place).style().stored() != null;
+                  String value =
+                      stays ? column : "NULLIF(trim(CAST(" + column + " AS VARCHAR)), '')";
+                  return ", " + value + " AS c" + i;
+                })
             .collect(Collectors.joining());
     return "(SELECT file_row AS source_line"
         + columns

@@ -13,8 +13,7 @@ import org.whalecurve.engine.Session;
  * <p>Rows that might be equal are found by a hash; only they are compared.
  */
 final class Overlap {
-  /** Column of the typed rows with the hash. */
-  static final String HASH = "_hash";
+  private static final long ROWS_OF_A_PASS = 16_000_000;
 
   private final TableInput input;
   private final Dialect dialect;
@@ -35,7 +34,7 @@ final class Overlap {
   }
 
   /** The hash of what identifies a row; equal rows have equal hashes. */
-  String hash() {
+  private String hash() {
     return dialect.rowHash(identity().stream().map(dialect::name).toList());
   }
 
@@ -50,42 +49,53 @@ final class Overlap {
    * @return whether there are any
    */
   boolean find(Session session, String into) {
+    String shared = into + "_hash";
+    if (!share(session, shared)) {
+      session.drop(shared);
+      return false;
+    }
+    String rows =
+        "(SELECT * FROM %s WHERE %s = 0 AND %s IN (SELECT h FROM %s))"
+            .formatted(typed, TypedSelect.CHECK, hash(), shared);
     session.execute(
-        "CREATE TABLE " + into + " AS " + (input.key().isEmpty() ? byValues() : byKey()));
+        "CREATE TABLE " + into + " AS " + (input.key().isEmpty() ? byValues(rows) : byKey(rows)));
+    session.drop(shared);
     return session.query("SELECT count(*) FROM " + into).get(0).integer(0) > 0;
   }
 
-  /** Typed rows whose hash is shared. */
-  private String candidates(String sharedBy) {
-    return "(SELECT * FROM "
-        + typed
-        + " WHERE "
-        + TypedSelect.CHECK
-        + " = 0 AND "
-        + HASH
-        + " IN (SELECT "
-        + HASH
-        + " FROM "
-        + typed
-        + " WHERE "
-        + TypedSelect.CHECK
-        + " = 0 GROUP BY "
-        + HASH
-        + " HAVING "
-        + sharedBy
-        + "))";
+  /**
+   * Makes a table of the hashes that more than one row has. Many rows are grouped in several
+   * passes, so that the groups of one fit into memory.
+   */
+  private boolean share(Session session, String into) {
+    long rows = session.query("SELECT count(*) FROM " + typed).get(0).integer(0);
+    long passes = 1 + rows / ROWS_OF_A_PASS;
+    String sharedBy =
+        input.key().isEmpty()
+            ? "min(" + TypedSelect.FILE + ") <> max(" + TypedSelect.FILE + ")"
+            : "count(*) > 1";
+    String hashes =
+        "(SELECT %s AS h, %s FROM %s WHERE %s = 0)"
+            .formatted(hash(), TypedSelect.FILE, typed, TypedSelect.CHECK);
+    for (long pass = 0; pass < passes; pass++) {
+      String some = passes == 1 ? "" : " WHERE h %% %d = %d".formatted(passes, pass);
+      String sql = "SELECT h FROM " + hashes + some + " GROUP BY h HAVING " + sharedBy;
+      session.execute(
+          (pass == 0 ? "CREATE TABLE " + into + " AS " : "INSERT INTO " + into + " ") + sql);
+    }
+    return session.query("SELECT count(*) FROM " + into).get(0).integer(0) > 0;
   }
 
   private String names() {
     return identity().stream().map(dialect::name).collect(Collectors.joining(", "));
   }
 
-  private String byKey() {
+  private String byKey(String rows) {
     String order = " OVER (PARTITION BY " + names() + " ORDER BY " + order() + ")";
-    return repeated(candidates("count(*) > 1"), order, "nth > 1");
+    return repeated(rows, order, "nth > 1");
   }
 
-  private String byValues() {
+  private String byValues(String found) {
     String occurrence =
         "row_number() OVER (PARTITION BY "
             + names()
@@ -94,12 +104,7 @@ final class Overlap {
             + " ORDER BY "
             + order()
             + ")";
-    String rows =
-        "(SELECT *, "
-            + occurrence
-            + " AS occurrence FROM "
-            + candidates("min(" + TypedSelect.FILE + ") <> max(" + TypedSelect.FILE + ")")
-            + ")";
+    String rows = "(SELECT *, " + occurrence + " AS occurrence FROM " + found + ")";
     String order = " OVER (PARTITION BY " + names() + ", occurrence ORDER BY " + order() + ")";
     return repeated(rows, order, "nth > 1");
   }

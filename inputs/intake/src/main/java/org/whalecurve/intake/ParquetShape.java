@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.engine.EngineException;
@@ -22,6 +24,7 @@ import org.whalecurve.model.Workspace;
 /** Columns and first rows of a Parquet file, read by the engine at hand. */
 final class ParquetShape {
   private static final int SAMPLE_ROWS = 5_000;
+  private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+), ?(\\d+)\\)");
 
   private ParquetShape() {}
 
@@ -86,10 +89,24 @@ final class ParquetShape {
       ColumnStyle style = guessed.style().withType(type);
       boolean text = isText(stated.get(i).sqlType());
       if (type == ValueType.NUMBER && !text) style = style.withNumber(NumberStyle.POINT);
+      style = style.withStored(stored(stated.get(i).sqlType()));
       columns.add(new FileShape.Column(guessed.name(), type, style));
     }
     return new FileShape(
         shape.path(), shape.file(), shape.format(), columns, shape.sample(), shape.bytes());
+  }
+
+  /** Floating point and wide decimals are read from their text, as in any other file. */
+  private static ValueType stored(String sqlType) {
+    String type = sqlType.toUpperCase(Locale.ROOT);
+    if (type.equals("DATE") || type.equals("TIMESTAMP")) return ValueType.DATE;
+    if (type.equals("BOOLEAN")) return ValueType.BOOLEAN;
+    if (type.matches("(TINY|SMALL|BIG)?INT|INTEGER")) return ValueType.NUMBER;
+    Matcher decimal = DECIMAL.matcher(type);
+    if (!decimal.matches()) return null;
+    int scale = Integer.parseInt(decimal.group(2));
+    boolean fits = scale <= 6 && Integer.parseInt(decimal.group(1)) - scale <= 12;
+    return fits ? ValueType.NUMBER : null;
   }
 
   private static ValueType type(String sqlType, ValueType guessed) {

@@ -48,7 +48,10 @@ record SourceRows(FileMapping mapping, FileRows own, List<List<FileRows>> lookup
    */
   String relation(Session session, String name) {
     List<String> names = new ArrayList<>();
-    for (FileRows rows : all()) names.add(rows.relation(session, part(name, names.size())));
+    boolean typed = mapping.keepsTypes();
+    for (FileRows rows : all()) {
+      names.add(rows.relation(session, part(name, names.size()), typed));
+    }
     return lookups.isEmpty() ? names.get(0) : new JoinSql(this, names).relation(session);
   }
 

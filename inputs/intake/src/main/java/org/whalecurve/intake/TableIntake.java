@@ -90,12 +90,11 @@ final class TableIntake {
       if (new Overlap(input, dialect, typed).find(session, found)) repeated = found;
       else session.drop(found);
     }
-    context.write(InputTables.checked(input.table()), accepted(typed, repeated));
+    List<Object[]> tally = new Tally(input, session, typed, repeated).rows(sources);
     context.write(rejectTable(input.table()), rejected(sources, typed, repeated));
-    context.write(
-        qualityTable(input.table()),
-        Tally.columns(),
-        new Tally(input, session, typed, repeated).rows(sources));
+    context.write(qualityTable(input.table()), Tally.columns(), tally);
+    if (Tally.allAccepted(tally)) context.keep(InputTables.checked(input.table()), file());
+    else context.write(InputTables.checked(input.table()), accepted(typed, repeated));
     session.drop(typed);
     if (repeated != null) session.drop(repeated);
     for (SourceRows source : sources) {
@@ -184,18 +183,20 @@ final class TableIntake {
       parts.add(selects.get(i).sql(relations.get(i)));
     }
     String typed = "intake_" + name + "_typed";
-    create(typed, String.join(" UNION ALL ", parts));
+    create(String.join(" UNION ALL ", parts));
+    session.registerParquet(typed, file());
     sources.forEach(SourceRows::delete);
     return typed;
   }
 
-  private void create(String typed, String rows) {
-    String hash =
-        Overlap.isNeeded(input)
-            ? ", " + new Overlap(input, dialect, typed).hash() + " AS " + Overlap.HASH
-            : "";
+  /** The typed rows; where nothing is wrong with any, this is the table itself. */
+  private Path file() {
+    return context.scratch().resolve(name + "-typed.parquet");
+  }
+
+  private void create(String rows) {
     try {
-      session.execute("CREATE TABLE " + typed + " AS SELECT *" + hash + " FROM (" + rows + ")");
+      session.writeParquet(rows, file());
     } catch (EngineException e) {
       // values were guarded wherever one can tell; what is left is an expression's own arithmetic
       if (!e.getMessage().contains("Out of Range")) throw e;
@@ -211,18 +212,13 @@ final class TableIntake {
   }
 
   private String accepted(String typed, String repeated) {
-    List<String> filled = input.filled();
-    List<String> columns = new ArrayList<>();
-    for (String column : input.columns().keySet()) {
-      String quoted = dialect.name(column);
-      boolean has = filled.contains(column);
-      columns.add(has ? "t." + quoted : "CAST(NULL AS " + input.sqlType(column) + ") AS " + quoted);
-    }
+    String columns =
+        checkedColumns().stream()
+            .map(column -> "t." + dialect.name(column.name()))
+            .collect(Collectors.joining(", "));
     return "SELECT "
-        + String.join(", ", columns)
-        + ", "
-        + fileName("t." + TypedSelect.FILE)
-        + " AS source_file, t.source_line FROM "
+        + columns
+        + " FROM "
         + typed
         + " t WHERE t."
         + TypedSelect.CHECK

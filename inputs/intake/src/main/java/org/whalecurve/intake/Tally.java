@@ -37,6 +37,11 @@ final class Tally {
         .toList();
   }
 
+  /** Whether every row of every file is in the table. */
+  static boolean allAccepted(List<Object[]> rows) {
+    return rows.stream().allMatch(row -> row[2].equals(row[3]));
+  }
+
   /** One row of the table {@code quality} per file, by file. */
   List<Object[]> rows(List<SourceRows> sources) {
     Map<Integer, Row> byFile = new HashMap<>();
@@ -86,9 +91,9 @@ final class Tally {
         + TypedSelect.CHECK
         + " = "
         + TypedSelect.FILTERED
-        + " OR passed), sum("
-        + TypedSelect.MEASURE
-        + ") FILTER (accepted), sum("
+        + " OR passed), "
+        + measured()
+        + ", sum("
         + TypedSelect.ROUNDED
         + ") FILTER (accepted)"
         + sums
@@ -99,6 +104,14 @@ final class Tally {
         + ")) GROUP BY "
         + TypedSelect.FILE
         + " ORDER BY 1";
+  }
+
+  /** The measure's sum at the source's precision: as kept, and what some rows had beyond that. */
+  private String measured() {
+    if (input.measure().isEmpty()) return "NULL";
+    String kept = session.dialect().name(input.measure().get());
+    return "CAST(coalesce(sum(%1$s) FILTER (accepted), 0) AS DECIMAL(38,12)) + coalesce(sum(%2$s - %1$s) FILTER (accepted), 0)"
+        .formatted(kept, TypedSelect.MEASURE);
   }
 
   /** What became of the rows that the engine saw. */

@@ -18,8 +18,8 @@ import org.whalecurve.kernel.ValueType;
  *
  * <p>Columns besides the table's: {@value #UNIT}, {@value #FILE}, {@code source_line}, {@value
  * #CHECK} (0 fine, −1 filtered, else the number of the check that fired), {@value #VALUE} (the
- * value at fault), {@value #MEASURE} (the measure at the source's precision) and {@value #ROUNDED}
- * (amounts that had more than six decimals).
+ * value at fault), {@value #MEASURE} (the measure at the source's precision, where that is more
+ * than is kept) and {@value #ROUNDED} (amounts that had more than six decimals).
  */
 final class TypedSelect {
   static final String UNIT = "_unit";
@@ -83,7 +83,7 @@ final class TypedSelect {
   String sql(String from) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < mapping.raws().size(); i++) {
-      texts.put("r" + i, "c" + i);
+      texts.put("r" + i, storedAs(i) == null ? "c" + i : "CAST(c" + i + " AS VARCHAR)");
     }
     String layer = from;
     for (Map<String, String> added : List.of(texts, read, factors, exact, values)) {
@@ -111,19 +111,22 @@ final class TypedSelect {
     for (Expr.Column column : expr.columns()) {
       int raw = raw(column.name());
       ColumnStyle style = mapping.raws().get(raw).style();
+      boolean stored = storedAs(raw) == column.type();
       switch (column.type()) {
         case NUMBER -> {
-          read.put("n" + raw, cells.number("r" + raw, style.number()));
+          read.put("n" + raw, stored ? "c" + raw : cells.number("r" + raw, style.number()));
           String factor = style.decimals() > 6 ? FINE_FACTOR : FACTOR;
           if (!bare) factors.put("x" + raw, narrow(raw, factor));
           readable(raw, bare ? "n" : "x", "not a number");
         }
         case DATE -> {
-          read.put("d" + raw, cells.date("r" + raw, style.date()));
+          read.put(
+              "d" + raw,
+              stored ? "CAST(c" + raw + " AS DATE)" : cells.date("r" + raw, style.date()));
           readable(raw, "d", "not a date");
         }
         case BOOLEAN -> {
-          read.put("b" + raw, cells.truth("r" + raw));
+          read.put("b" + raw, stored ? "c" + raw : cells.truth("r" + raw));
           readable(raw, "b", "neither true nor false");
         }
         case TEXT -> {}
@@ -132,14 +135,25 @@ final class TypedSelect {
   }
 
   private String narrow(int raw, String sqlType) {
+    if (storedAs(raw) == ValueType.NUMBER) return "TRY_CAST(c" + raw + " AS " + sqlType + ")";
     NumberStyle style = mapping.raws().get(raw).style().number();
     return CellSql.narrow("r" + raw, "n" + raw, style, sqlType);
   }
 
   private void readable(int raw, String prefix, String reason) {
-    String text = "r" + raw;
-    String condition = text + " IS NOT NULL AND " + prefix + raw + " IS NULL";
+    String text = text(raw);
+    String condition = "c" + raw + " IS NOT NULL AND " + prefix + raw + " IS NULL";
     add(new Check(condition, mapping.raws().get(raw).name(), text, reason));
+  }
+
+  /** A raw column as text, for the few rows where it is at fault. */
+  private String text(int raw) {
+    return storedAs(raw) == null ? "r" + raw : "CAST(c" + raw + " AS VARCHAR)";
+  }
+
+  /** The type in which the engine gets a raw column; null for text. */
+  private ValueType storedAs(int raw) {
+    return mapping.keepsTypes() ? mapping.raws().get(raw).style().stored() : null;
   }
 
   private void add(Check check) {
@@ -163,7 +177,7 @@ final class TypedSelect {
     values.put(
         "v" + number, target.isBare() ? narrow(bareRaw(target), type) : CellSql.narrow(wide, type));
     String column = nameInFile(target);
-    String text = target.isBare() ? "r" + bareRaw(target) : "CAST(" + wide + " AS VARCHAR)";
+    String text = target.isBare() ? text(bareRaw(target)) : "CAST(" + wide + " AS VARCHAR)";
     add(new Check(wide + " IS NOT NULL AND v" + number + " IS NULL", column, text, TOO_LARGE));
     if (mayOverflow(target.source())) {
       add(new Check(size(target.source()) + " >= 1e12", column, "NULL", TOO_LARGE));
@@ -227,6 +241,11 @@ final class TypedSelect {
     return raw(((Expr.Column) target.source()).name());
   }
 
+  /** Whether the file stores the number within the range and precision of money. */
+  private boolean isStored(FileMapping.Target target) {
+    return target.isBare() && storedAs(bareRaw(target)) == ValueType.NUMBER;
+  }
+
   private String nameInFile(FileMapping.Target target) {
     return target.isBare() ? ((Expr.Column) target.source()).name() : target.name();
   }
@@ -264,13 +283,14 @@ final class TypedSelect {
     List<String> columns = new ArrayList<>();
     columns.add(mapping.unit() + " AS " + UNIT);
     columns.add(mapping.file() + " AS " + FILE);
-    columns.add("CAST(source_line AS BIGINT) AS source_line");
-    for (String column : input.filled()) {
+    for (String column : input.columns().keySet()) {
       FileMapping.Target target = mapping.target(column);
       String value = target == null ? "NULL" : converted(target);
       columns.add(
           "CAST(" + value + " AS " + input.sqlType(column) + ") AS " + dialect.name(column));
     }
+    columns.add(dialect.literal(mapping.fileName()) + " AS source_file");
+    columns.add("CAST(source_line AS BIGINT) AS source_line");
     columns.add(CHECK);
     columns.add(faultyValue() + " AS " + VALUE);
     columns.add(measure() + " AS " + MEASURE);
@@ -301,17 +321,26 @@ final class TypedSelect {
 
   private String measure() {
     FileMapping.Target target = input.measure().map(mapping::target).orElse(null);
-    String value = target == null ? "NULL" : exactNumber(mapping.targets().indexOf(target));
+    int number = mapping.targets().indexOf(target);
+    boolean exact = target == null || isStored(target);
+    String value =
+        exact
+            ? "NULL"
+            : "CASE WHEN %1$s <> v%2$d THEN %1$s END".formatted(exactNumber(number), number);
     return "CAST(" + value + " AS " + CellSql.EXACT + ")";
   }
 
   private String rounded() {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < mapping.targets().size(); i++) {
-      if (mapping.targets().get(i).type() == ValueType.NUMBER)
+      FileMapping.Target target = mapping.targets().get(i);
+      if (target.type() == ValueType.NUMBER && !isStored(target))
         pairs.add(exactNumber(i) + " <> v" + i);
     }
-    factors.keySet().forEach(x -> pairs.add("n" + x.substring(1) + " <> " + x));
+    for (String x : factors.keySet()) {
+      int raw = Integer.parseInt(x.substring(1));
+      if (storedAs(raw) != ValueType.NUMBER) pairs.add("n" + raw + " <> " + x);
+    }
     return pairs.stream()
         .map(p -> "CASE WHEN " + p + " THEN 1 ELSE 0 END")
         .collect(Collectors.joining(" + ", "", pairs.isEmpty() ? "0" : ""));

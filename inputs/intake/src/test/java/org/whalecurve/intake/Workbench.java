@@ -132,6 +132,16 @@ final class Workbench implements AutoCloseable {
     }
 
     @Override
+    public void keep(String table, Path file) {
+      try {
+        Files.move(file, parquet(table), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      written.add(table);
+    }
+
+    @Override
     public void write(String table, List<Session.Column> columns, Iterable<Object[]> rows) {
       session.registerRows("rows_to_write", columns, rows);
       write(

@@ -237,7 +237,8 @@ final class FactSql {
 
   private String converted(String table, String amount) {
     return foreign(table)
-        ? dialect.decimal(dialect.multiply(amount, "coalesce(fx.rate, 1)"))
+        ? "CASE WHEN fx.rate IS NULL THEN %s ELSE %s END"
+            .formatted(amount, dialect.decimal(dialect.multiply(amount, "fx.rate")))
         : amount;
   }
 

@@ -90,7 +90,8 @@ public final class ColumnGuess {
         seen > 0 && dates * 2 >= seen,
         decimals,
         filled,
-        distinct);
+        distinct,
+        null);
   }
 
   private ValueType type(String name, int dates) {

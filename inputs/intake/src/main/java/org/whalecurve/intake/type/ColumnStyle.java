@@ -13,6 +13,8 @@ import org.whalecurve.kernel.ValueType;
  * @param decimals the most decimals seen
  * @param filled values that are not blank
  * @param distinct different values among them
+ * @param stored the type in which the file itself keeps values that need no reading: a Parquet
+ *     column of days, truth values, or numbers within the range of money; null for text
  */
 public record ColumnStyle(
     ValueType type,
@@ -22,17 +24,26 @@ public record ColumnStyle(
     boolean mayBeDate,
     int decimals,
     int filled,
-    int distinct) {
+    int distinct,
+    ValueType stored) {
 
   public ColumnStyle withType(ValueType other) {
-    return new ColumnStyle(other, number, date, mayBeNumber, mayBeDate, decimals, filled, distinct);
+    return new ColumnStyle(
+        other, number, date, mayBeNumber, mayBeDate, decimals, filled, distinct, stored);
   }
 
   public ColumnStyle withNumber(NumberStyle other) {
-    return new ColumnStyle(type, other, date, mayBeNumber, mayBeDate, decimals, filled, distinct);
+    return new ColumnStyle(
+        type, other, date, mayBeNumber, mayBeDate, decimals, filled, distinct, stored);
   }
 
   public ColumnStyle withDate(DateStyle other) {
-    return new ColumnStyle(type, number, other, mayBeNumber, mayBeDate, decimals, filled, distinct);
+    return new ColumnStyle(
+        type, number, other, mayBeNumber, mayBeDate, decimals, filled, distinct, stored);
+  }
+
+  public ColumnStyle withStored(ValueType stored) {
+    return new ColumnStyle(
+        type, number, date, mayBeNumber, mayBeDate, decimals, filled, distinct, stored);
   }
 }
