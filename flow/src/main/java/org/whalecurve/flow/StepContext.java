@@ -43,7 +43,7 @@ final class StepContext implements Step.Context {
   public void write(String table, String select) {
     claim(table);
     Path file = fileOf.apply(table);
-    session.writeParquet(select, file);
+    new Ranges(session, scratch()).write(step, select, file);
     session.registerParquet(table, file);
   }
 

@@ -25,8 +25,27 @@ public interface Session extends AutoCloseable {
   /** Writes a query's rows, in the order the query states, to one Parquet file (zstd). */
   void writeParquet(String sql, Path file);
 
+  /**
+   * Writes a query's rows to several Parquet files, by the value of a whole number.
+   *
+   * @param column name of the number's column, which is not written
+   * @return the files, in the number's order
+   */
+  List<Path> writeParquets(String sql, String column, Path folder);
+
   /** Makes a Parquet file readable under a name; replaces an older meaning of the name. */
-  void registerParquet(String name, Path file);
+  default void registerParquet(String name, Path file) {
+    registerParquet(name, List.of(file));
+  }
+
+  /** Makes Parquet files of the same columns readable under a name, one behind the other. */
+  void registerParquet(String name, List<Path> files);
+
+  /** Until {@link #widen}, a registered name means only the rows that fulfil the condition. */
+  void narrow(String name, String condition);
+
+  /** Ends {@link #narrow}. */
+  void widen(String name);
 
   /**
    * Makes a delimited UTF-8 file readable under a name, every column as text.

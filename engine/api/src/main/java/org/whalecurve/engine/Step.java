@@ -12,12 +12,47 @@ import java.util.Objects;
  * @param reads names of tables that it reads
  * @param writes names of tables that it writes
  * @param body how
+ * @param split how much of it has to be in memory at once
  */
-public record Step(String name, String title, List<String> reads, List<String> writes, Body body) {
+public record Step(
+    String name, String title, List<String> reads, List<String> writes, Body body, Split split) {
   public Step {
     Objects.requireNonNull(body);
+    Objects.requireNonNull(split);
     reads = List.copyOf(reads);
     writes = List.copyOf(writes);
+  }
+
+  public Step(String name, String title, List<String> reads, List<String> writes, Body body) {
+    this(name, title, reads, writes, body, Split.NONE);
+  }
+
+  /**
+   * How a SQL step is done where there are more rows than memory holds. Customers are numbered, and
+   * what is grouped by customer can be grouped for one range of numbers after the other.
+   *
+   * @param clusters whether the table it writes, which has a column {@code customer_no}, is stored
+   *     so that the rows of a range lie together; {@code tables} only says how many rows there are
+   * @param tables tables of which only the rows of a range are needed for the range's rows of the
+   *     result; they have a column {@code customer_no}. Empty: done as a whole. The rows that it
+   *     writes are ordered by {@code customer_no} first, or not at all
+   */
+  public record Split(boolean clusters, List<String> tables) {
+    public static final Split NONE = new Split(false, List.of());
+
+    public Split {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** The same step, done by ranges of customers. */
+  public Step byCustomer(String... tables) {
+    return new Step(name, title, reads, writes, body, new Split(false, List.of(tables)));
+  }
+
+  /** The same step, whose table is stored by ranges of customers: as many as these rows need. */
+  public Step clustered(String table) {
+    return new Step(name, title, reads, writes, body, new Split(true, List.of(table)));
   }
 
   /** SQL for the one table it writes, or a small Java body. */

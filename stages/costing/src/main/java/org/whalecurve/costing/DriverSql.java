@@ -22,6 +22,13 @@ import org.whalecurve.model.CostModel.Driver;
  */
 final class DriverSql {
   private static final String KEYS = "customer_no, product_no, channel_no, transaction_id";
+  private static final String COLUMNS =
+      "flow_no, period, grp, " + KEYS + ", weight_u, quantity_u, time_u";
+
+  /** The columns without a row. */
+  private static final String NOTHING =
+      "SELECT 0 AS flow_no, '' AS period, '' AS grp, 0 AS customer_no, 0 AS product_no, 0 AS channel_no, '' AS transaction_id,"
+          + " CAST(0 AS BIGINT) AS weight_u, CAST(0 AS BIGINT) AS quantity_u, CAST(0 AS BIGINT) AS time_u WHERE 1 = 0";
 
   /** Patterns of the keys that a quantity can be given for, when it has to be spread within. */
   private static final List<List<String>> PATTERNS =
@@ -45,6 +52,7 @@ final class DriverSql {
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     steps.add(group());
+    steps.add(level());
     steps.add(driver());
     steps.add(total());
     return steps;
@@ -74,35 +82,72 @@ final class DriverSql {
     return all;
   }
 
+  /** Quantities of every customer: what is counted from rows that name one. */
   private Step driver() {
-    List<String> ctes = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
-    Set<String> reads = new LinkedHashSet<>(List.of("customer_dim", "product_dim", "channel_dim"));
-    int number = 0;
-    for (List<Flow> flows : scans().values()) {
-      String name = "scan" + number++;
-      reads.addAll(Rows.reads(flows.get(0).facts().of()));
-      ctes.add(name + " AS MATERIALIZED (" + scan(flows) + ")");
-      for (Flow flow : flows) {
-        parts.add(flow.grouped() ? grouped(name, flow) : plain(name, flow));
-        if (flow.grouped()) parts.add(own(flow));
-      }
-    }
+    Query query = new Query();
+    query.reads.addAll(List.of("customer_dim", "product_dim", "channel_dim", "driver_level"));
+    scans().values().stream().filter(DriverSql::ofCustomers).forEach(flows -> count(query, flows));
+    query.parts.add("SELECT " + COLUMNS + " FROM driver_level");
+    if (query.parts.stream().anyMatch(p -> p.contains("driver_group")))
+      query.reads.add("driver_group");
+    return query
+        .step("costing.driver", "count what every cost object uses", "driver")
+        .byCustomer(query.limited());
+  }
+
+  /** Quantities of products and channels on their own, and those that the driver table states. */
+  private Step level() {
+    Query query = new Query();
+    query.reads.addAll(List.of("customer_dim", "product_dim", "channel_dim", "driver_fact"));
+    query.parts.add(NOTHING);
+    scans().values().stream()
+        .filter(flows -> !ofCustomers(flows))
+        .forEach(flows -> count(query, flows));
     for (Flow flow : net.flows()) {
-      if (flow.toObjects() && flow.by() instanceof Driver.Quantities && !flow.grouped()) {
-        reads.add("driver_fact");
-        parts.add(quantities(flow));
+      if (!flow.toObjects()) continue;
+      if (flow.grouped() && flow.facts() != null) {
+        query.reads.add("driver_group");
+        query.parts.add(own(flow));
+      } else if (flow.by() instanceof Driver.Quantities && !flow.grouped()) {
+        query.parts.add(quantities(flow));
       }
     }
-    if (parts.stream().anyMatch(p -> p.contains("driver_group"))) reads.add("driver_group");
-    String sql =
-        parts.isEmpty()
-            ? "SELECT 0 AS flow_no, '' AS period, '' AS grp, 0 AS customer_no, 0 AS product_no, 0 AS channel_no, '' AS transaction_id,"
-                + " CAST(0 AS BIGINT) AS weight_u, CAST(0 AS BIGINT) AS quantity_u, CAST(0 AS BIGINT) AS time_u WHERE 1 = 0"
-            : (ctes.isEmpty() ? "" : "WITH " + String.join(",\n", ctes) + "\n")
-                + String.join("\nUNION ALL ", parts);
-    return Step.sql(
-        "costing.driver", "count what every cost object uses", List.copyOf(reads), "driver", sql);
+    return query.step(
+        "costing.driver_level", "quantities that no customer's rows make", "driver_level");
+  }
+
+  private static boolean ofCustomers(List<Flow> flows) {
+    Set<Dimension> dims = dimensions(flows.get(0));
+    return dims.contains(Dimension.CUSTOMER) || dims.contains(Dimension.ORDER);
+  }
+
+  private void count(Query query, List<Flow> flows) {
+    String name = "scan" + query.ctes.size();
+    query.reads.addAll(Rows.reads(flows.get(0).facts().of()));
+    query.ctes.add(name + " AS MATERIALIZED (" + scan(flows) + ")");
+    for (Flow flow : flows) {
+      query.parts.add(flow.grouped() ? grouped(name, flow) : plain(name, flow));
+    }
+  }
+
+  /** A union of quantities, and what it reads. */
+  private static final class Query {
+    private final Set<String> reads = new LinkedHashSet<>();
+    private final List<String> ctes = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+
+    Step step(String name, String title, String writes) {
+      String with = ctes.isEmpty() ? "" : "WITH " + String.join(",\n", ctes) + "\n";
+      return Step.sql(
+          name, title, List.copyOf(reads), writes, with + String.join("\nUNION ALL ", parts));
+    }
+
+    /** Tables whose rows name their customer. */
+    String[] limited() {
+      return reads.stream()
+          .filter(t -> t.endsWith("_fact") || t.equals("driver_level"))
+          .toArray(String[]::new);
+    }
   }
 
   /** One pass over the rows of a kind: per cost object, weight w and quantity q of every flow. */

@@ -37,18 +37,19 @@ final class ResultSql {
           FROM cost_cell GROUP BY period, customer_no, product_no, activity) s
         JOIN customer_dim c ON c.customer_no = s.customer_no
         JOIN product_dim p ON p.product_no = s.product_no
-        ORDER BY s.period, s.customer_no, s.product_no, s.activity"""
+        ORDER BY s.customer_no, s.product_no, s.activity, s.period"""
             .formatted(
                 dialect.fromUnits("s.quantity_u"),
                 dialect.fromUnits("s.time_u"),
                 dialect.fromUnits("s.full_u"),
                 dialect.fromUnits("s.incremental_u"));
     return Step.sql(
-        "costing.activity_cost",
-        "cost of every activity for every customer and product",
-        List.of("cost_cell", "customer_dim", "product_dim"),
-        "activity_cost",
-        sql);
+            "costing.activity_cost",
+            "cost of every activity for every customer and product",
+            List.of("cost_cell", "customer_dim", "product_dim"),
+            "activity_cost",
+            sql)
+        .byCustomer("cost_cell");
   }
 
   private Step activity() {

@@ -45,12 +45,16 @@ final class CellSql {
     List<String> reads = new ArrayList<>(List.of("transaction_fact", "cost_cell"));
     if (capital) reads.add("capital_cell");
     reads.addAll(tax.tables());
-    return Step.sql(
-        "profit.cell",
-        "revenue and cost of every period, customer, product and channel",
-        reads,
-        "profit_cell",
-        select("", "", capital));
+    Step step =
+        Step.sql(
+            "profit.cell",
+            "revenue and cost of every period, customer, product and channel",
+            reads,
+            "profit_cell",
+            select("", "", capital));
+    return capital
+        ? step.byCustomer("transaction_fact", "cost_cell", "capital_cell")
+        : step.byCustomer("transaction_fact", "cost_cell");
   }
 
   /** The same by order, for rows that name one; capital is held for customers, not orders. */

@@ -15,7 +15,10 @@ final class ProfitSql {
     this.cells = cells;
   }
 
-  /** Rows are ordered by numbers, whose order is that of the ids, because that is faster. */
+  /**
+   * Rows are ordered by numbers, whose order is that of the ids, because that is faster. A
+   * customer's rows lie together: they are looked up more often than a period's.
+   */
   Step profit() {
     String sql =
         """
@@ -24,14 +27,15 @@ final class ProfitSql {
         JOIN customer_dim c ON c.customer_no = s.customer_no
         JOIN product_dim p ON p.product_no = s.product_no
         JOIN channel_dim h ON h.channel_no = s.channel_no
-        ORDER BY s.period, s.customer_no, s.product_no, s.channel_no"""
+        ORDER BY s.customer_no, s.product_no, s.channel_no, s.period"""
             .formatted(Measures.of("s"));
     return Step.sql(
-        "profit.profit",
-        "profit by period, customer, product and channel",
-        List.of("profit_cell", "customer_dim", "product_dim", "channel_dim"),
-        "profit",
-        sql);
+            "profit.profit",
+            "profit by period, customer, product and channel",
+            List.of("profit_cell", "customer_dim", "product_dim", "channel_dim"),
+            "profit",
+            sql)
+        .byCustomer("profit_cell");
   }
 
   Step order() {
@@ -44,13 +48,14 @@ final class ProfitSql {
           FROM (%s) AS cells
           GROUP BY period, transaction_id, customer_no) s
         JOIN customer_dim c ON c.customer_no = s.customer_no
-        ORDER BY s.period, s.transaction_id, s.customer_no"""
+        ORDER BY s.customer_no, s.period, s.transaction_id"""
             .formatted(
                 Measures.of("s"),
                 Measures.each(name -> dialect.decimal("sum(" + name + ")")),
                 cells.byOrder());
     List<String> reads = new ArrayList<>(List.of("transaction_fact", "cost_cell", "customer_dim"));
     cells.taxTables().stream().filter(t -> !reads.contains(t)).forEach(reads::add);
-    return Step.sql("profit.order", "profit of every order", reads, "order_profit", sql);
+    return Step.sql("profit.order", "profit of every order", reads, "order_profit", sql)
+        .byCustomer("transaction_fact", "cost_cell");
   }
 }

@@ -43,6 +43,7 @@ public final class ProfitSteps {
     steps.add(customers.total());
     steps.add(customers.customer());
     steps.add(segments.spend());
+    steps.add(segments.value());
     steps.add(segments.segment());
     steps.add(new WhaleSql(dialect).step());
     steps.add(new StatementSql(dialect).step());

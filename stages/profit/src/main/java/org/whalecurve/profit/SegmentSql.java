@@ -93,13 +93,39 @@ final class SegmentSql {
         .formatted(keys, dialect.fromUnits("sum(full_u)"), names, keys);
   }
 
+  /** {@code segment_value}: what the customers of one range add to every value of every cut. */
+  Step value() {
+    String sql =
+        "WITH %s,\n%s\n%s"
+            .formatted(
+                bases().entrySet().stream()
+                    .map(b -> base(b.getValue(), b.getKey()))
+                    .collect(Collectors.joining(",\n")),
+                grains().entrySet().stream()
+                    .map(g -> grain(g.getValue(), g.getKey()))
+                    .collect(Collectors.joining(",\n")),
+                cuts.stream().map(this::cut).collect(Collectors.joining("\n  UNION ALL\n")));
+    return Step.sql(
+            "profit.segment_value",
+            "accounts cut by dimension",
+            List.of(
+                "profit_cell",
+                "segment_spend",
+                "customer_dim",
+                "customer_total",
+                "product_dim",
+                "channel_dim"),
+            "segment_value",
+            sql)
+        .byCustomer("profit_cell", "segment_spend");
+  }
+
   Step segment() {
     String sql =
         """
-        WITH %s,
-        %s,
-        by_value AS (
-        %s),
+        WITH by_value AS (
+          SELECT dimension, value, dimension_2, value_2, named, sum(customers) AS customers, sum(products) AS products, %s
+          FROM segment_value GROUP BY dimension, value, dimension_2, value_2, named),
         viewed AS (
           SELECT b.*, v.view,
             CASE v.view WHEN 'full' THEN full_cost ELSE incremental_cost END AS cost,
@@ -112,27 +138,11 @@ final class SegmentSql {
         SELECT dimension, value, dimension_2, value_2, view, %s
         FROM totalled
         ORDER BY dimension, value, dimension_2, value_2, view"""
-            .formatted(
-                bases().entrySet().stream()
-                    .map(b -> base(b.getValue(), b.getKey()))
-                    .collect(Collectors.joining(",\n")),
-                grains().entrySet().stream()
-                    .map(g -> grain(g.getValue(), g.getKey()))
-                    .collect(Collectors.joining(",\n")),
-                cuts.stream().map(this::cut).collect(Collectors.joining("\n  UNION ALL\n")),
-                Measures.UNUSED_NO,
-                windows("revenue", "cost", "profit"),
-                published());
+            .formatted(SUMS, Measures.UNUSED_NO, windows("revenue", "cost", "profit"), published());
     return Step.sql(
         "profit.segment",
         "profit by dimension",
-        List.of(
-            "profit_cell",
-            "segment_spend",
-            "customer_dim",
-            "customer_total",
-            "product_dim",
-            "channel_dim"),
+        List.of("segment_value", "customer_total"),
         "segment_profit",
         sql);
   }
@@ -271,8 +281,8 @@ final class SegmentSql {
     boolean crossed = cut.dimensions().size() == 2;
     return """
       SELECT %s AS dimension, %s AS value, %s AS dimension_2, %s AS value_2, %s AS named,
-        sum(CASE WHEN s.customer_no > %d THEN s.active ELSE 0 END) AS customers,
-        sum(CASE WHEN s.customer_no > %d THEN s.products ELSE 0 END) AS products,
+        CAST(sum(CASE WHEN s.customer_no > %d THEN s.active ELSE 0 END) AS BIGINT) AS customers,
+        CAST(sum(CASE WHEN s.customer_no > %d THEN s.products ELSE 0 END) AS BIGINT) AS products,
         %s
       FROM grain_%d s
       JOIN customer_dim c ON c.customer_no = s.customer_no

@@ -1,6 +1,9 @@
 package org.whalecurve.engine.duckdb;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
@@ -13,9 +16,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -117,14 +122,61 @@ final class DuckDbSession implements Session {
             + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
   }
 
+  /** Rows are buffered by partition, and every thread writes files of its own. */
   @Override
-  public void registerParquet(String name, Path file) {
+  public List<Path> writeParquets(String sql, String column, Path folder) {
+    execute(
+        "COPY ("
+            + sql
+            + ") TO "
+            + dialect.literal(folder.toString())
+            + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARTITION_BY ("
+            + dialect.name(column)
+            + "))");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted(
+              Comparator.<Path>comparingLong(DuckDbSession::partition)
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The value in the name of a partition's folder, {@code column=value}. */
+  private static long partition(Path file) {
+    String folder = file.getParent().getFileName().toString();
+    return Long.parseLong(folder.substring(folder.indexOf('=') + 1));
+  }
+
+  @Override
+  public void registerParquet(String name, List<Path> files) {
+    String list =
+        files.stream()
+            .map(file -> dialect.literal(file.toString()))
+            .collect(Collectors.joining(", ", "[", "]"));
     execute(
         "CREATE OR REPLACE VIEW "
             + dialect.name(name)
             + " AS SELECT * FROM read_parquet("
-            + dialect.literal(file.toString())
-            + ")");
+            + list
+            + ", hive_partitioning = false)");
+  }
+
+  /** A temporary view is found before the one of the same name that it reads. */
+  @Override
+  public void narrow(String name, String condition) {
+    String quoted = dialect.name(name);
+    execute(
+        "CREATE OR REPLACE TEMPORARY VIEW %1$s AS SELECT * FROM memory.main.%1$s WHERE %2$s"
+            .formatted(quoted, condition));
+  }
+
+  @Override
+  public void widen(String name) {
+    execute("DROP VIEW IF EXISTS temp.main." + dialect.name(name));
   }
 
   @Override

@@ -77,12 +77,13 @@ final class FactSql {
                     "coalesce(goods, " + dialect.multiply("units", "standard_cost") + ", 0)"),
                 attributes("transaction", ""));
     return fact(
-        "transaction",
-        "sales and returns with one sign and one currency",
-        sql,
-        "product_dim",
-        "channel_dim",
-        "customer_key");
+            "transaction",
+            "sales and returns with one sign and one currency",
+            sql,
+            "product_dim",
+            "channel_dim",
+            "customer_key")
+        .clustered("transaction_checked");
   }
 
   private String magnitude(String column) {
