@@ -26,6 +26,14 @@ public interface Dialect {
    */
   String decimal(String expression);
 
+  /**
+   * The same for a product of seven to twelve decimals, of which most are below a million; engines
+   * may take a shorter way for those.
+   */
+  default String rounded(String product) {
+    return decimal(product);
+  }
+
   /** DECIMAL(38,6) from a numeric expression. */
   String total(String expression);
 

@@ -162,9 +162,10 @@ final class DriverSql {
       String count = facts.of().equals("event") ? "r.quantity" : "1";
       String value = facts.value() == null ? count : rows.sql(facts.value());
       String condition = facts.where() == null ? "" : rows.sql(facts.where());
-      sums.append(", ").append(sum(value, condition)).append(" AS w").append(flow.no());
+      int decimals = facts.value() == null ? 0 : Decimals.of(facts.value());
+      sums.append(", ").append(sum(value, condition, decimals)).append(" AS w").append(flow.no());
       if (facts.measure() == CostModel.Measure.TIME)
-        sums.append(", ").append(sum(count, condition)).append(" AS q").append(flow.no());
+        sums.append(", ").append(sum(count, condition, 0)).append(" AS q").append(flow.no());
     }
     return "SELECT r.period AS period, %s AS customer_no, %s AS product_no, %s AS channel_no, %s AS transaction_id%s FROM %s GROUP BY 1, 2, 3, 4, 5"
         .formatted(
@@ -178,12 +179,16 @@ final class DriverSql {
             rows.from(flows.get(0).facts().of(), used));
   }
 
-  private String sum(String value, String condition) {
+  private String sum(String value, String condition, int decimals) {
     String filtered =
         condition.isEmpty() ? value : "CASE WHEN " + condition + " THEN " + value + " END";
     return filtered.equals("1")
         ? "CAST(count(*) AS DECIMAL(18,0))"
-        : "sum(" + dialect.decimal(filtered) + ")";
+        : "sum("
+            + (decimals > 6 && decimals <= 12
+                ? dialect.rounded(filtered)
+                : dialect.decimal(filtered))
+            + ")";
   }
 
   private String plain(String scan, Flow flow) {

@@ -1,9 +1,11 @@
 package org.whalecurve.profit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -98,9 +100,7 @@ final class SegmentSql {
     String sql =
         "WITH %s,\n%s\n%s"
             .formatted(
-                bases().entrySet().stream()
-                    .map(b -> base(b.getValue(), b.getKey()))
-                    .collect(Collectors.joining(",\n")),
+                baseTables(),
                 grains().entrySet().stream()
                     .map(g -> grain(g.getValue(), g.getKey()))
                     .collect(Collectors.joining(",\n")),
@@ -210,31 +210,50 @@ final class SegmentSql {
     return split.stream().anyMatch(d -> d.name().equals(dimension));
   }
 
-  /** Cells and marketing summed to the keys that some splits need, once for all of them. */
-  private String base(int number, List<String> keys) {
-    String own = keys.stream().map(k -> ", " + k).collect(Collectors.joining());
+  /** All bases; one that has fewer keys than another is summed up from that. */
+  private String baseTables() {
+    List<List<String>> widestFirst = new ArrayList<>(bases().keySet());
+    widestFirst.sort(Comparator.comparing(keys -> -keys.size()));
+    List<String> tables = new ArrayList<>();
+    for (int i = 0; i < widestFirst.size(); i++) {
+      List<String> keys = widestFirst.get(i);
+      Optional<List<String>> wider =
+          widestFirst.subList(0, i).stream().filter(w -> w.containsAll(keys)).findFirst();
+      String source = wider.map(w -> "base_" + bases().get(w)).orElseGet(() -> cells(keys));
+      tables.add(base(bases().get(keys), keys, source));
+    }
+    return String.join(",\n", tables);
+  }
+
+  /** Accounts summed to the keys that some splits need, once for all of them. */
+  private String base(int number, List<String> keys, String source) {
+    String own = own(keys);
     String sums = MEASURES.stream().map(m -> sum(m) + " AS " + m).collect(Collectors.joining(", "));
     return """
     base_%d AS MATERIALIZED (
       SELECT customer_no, product_no, marketing_group%s, max(active) AS active, %s
-      FROM (
-        SELECT customer_no, product_no, CAST(NULL AS VARCHAR) AS marketing_group%s, active,
-          net_revenue AS revenue, revenue_tax, %s AS full_cost, %s AS incremental_cost,
+      FROM %s
+      GROUP BY customer_no, product_no, marketing_group%s)"""
+        .formatted(number, own, sums, source, own);
+  }
+
+  private static String own(List<String> keys) {
+    return keys.stream().map(k -> ", " + k).collect(Collectors.joining());
+  }
+
+  /** Cells and marketing. */
+  private static String cells(List<String> keys) {
+    return """
+    (
+        SELECT customer_no, product_no, CAST(NULL AS VARCHAR) AS marketing_group%1$s, active,
+          net_revenue AS revenue, revenue_tax, %2$s AS full_cost, %3$s AS incremental_cost,
           full_profit, incremental_profit, CAST(0 AS DECIMAL(18,6)) AS marketing
         FROM profit_cell
         UNION ALL
-        SELECT customer_no, product_no, marketing_group%s, 0, 0, 0, 0, 0, 0, 0, marketing
-        FROM segment_spend) AS parts
-      GROUP BY customer_no, product_no, marketing_group%s)"""
+        SELECT customer_no, product_no, marketing_group%1$s, 0, 0, 0, 0, 0, 0, 0, marketing
+        FROM segment_spend) AS parts"""
         .formatted(
-            number,
-            own,
-            sums,
-            own,
-            Measures.fullCost("profit_cell"),
-            Measures.incrementalCost("profit_cell"),
-            own,
-            own);
+            own(keys), Measures.fullCost("profit_cell"), Measures.incrementalCost("profit_cell"));
   }
 
   /**

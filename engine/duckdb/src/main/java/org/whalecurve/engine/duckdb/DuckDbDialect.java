@@ -14,6 +14,16 @@ final class DuckDbDialect extends AnsiDialect {
     return "CAST(" + expression + " AS DECIMAL(18,6))";
   }
 
+  /** Taking decimals away is division, many times faster in 64 bits than in 128. */
+  @Override
+  public String rounded(String product) {
+    return "COALESCE(CAST(TRY_CAST("
+        + product
+        + " AS DECIMAL(18,12)) AS DECIMAL(18,6)), "
+        + decimal(product)
+        + ")";
+  }
+
   @Override
   public String total(String expression) {
     return "CAST(" + expression + " AS DECIMAL(38,6))";

@@ -31,6 +31,10 @@ import org.whalecurve.engine.Row;
 import org.whalecurve.engine.Session;
 
 final class DuckDbSession implements Session {
+  /** Dictionaries of more values cost more time than they save space. */
+  private static final String WRITER =
+      "COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false";
+
   private final Dialect dialect;
   private final DuckDBConnection connection;
   private volatile Statement running;
@@ -119,7 +123,9 @@ final class DuckDbSession implements Session {
             + sql
             + ") TO "
             + dialect.literal(file.toString())
-            + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
+            + " (FORMAT parquet, "
+            + WRITER
+            + ")");
   }
 
   /** Rows are buffered by partition, and every thread writes files of its own. */
@@ -130,7 +136,9 @@ final class DuckDbSession implements Session {
             + sql
             + ") TO "
             + dialect.literal(folder.toString())
-            + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARTITION_BY ("
+            + " (FORMAT parquet, "
+            + WRITER
+            + ", PARTITION_BY ("
             + dialect.name(column)
             + "))");
     try (Stream<Path> files = Files.walk(folder)) {

@@ -41,15 +41,17 @@ final class FactSql {
   private Step transaction() {
     String sql =
         """
-        WITH rows AS (
-          SELECT t.*, %s AS period, coalesce(t.is_return, coalesce(t.net_amount, t.list_amount, 0) < 0) AS returned
-          FROM transaction_checked t),
+        WITH days AS (
+          SELECT t.date, d.period
+          FROM (SELECT DISTINCT date FROM transaction_checked) t JOIN period_dim d ON d.period = %s),
+        rows AS (
+          SELECT t.*, d.period, coalesce(t.is_return, coalesce(t.net_amount, t.list_amount, 0) < 0) AS returned
+          FROM transaction_checked t JOIN days d ON d.date = t.date),
         amounts AS (
           SELECT rows.*, coalesce(c.customer_no, 0) AS customer_no, coalesce(p.product_no, 0) AS product_no,
             coalesce(h.channel_no, 0) AS channel_no, p.standard_cost,
             %s AS net, %s AS listed, %s AS trade, %s AS cash, %s AS goods, abs(rows.quantity) AS units
-          FROM rows
-          JOIN period_dim d ON d.period = rows.period%s
+          FROM rows%s
           LEFT JOIN customer_key c ON c.source_id = rows.customer_id
           LEFT JOIN product_dim p ON p.product_id = rows.product_id
           LEFT JOIN channel_dim h ON h.channel = rows.channel)
@@ -74,7 +76,9 @@ final class FactSql {
                 dialect.decimal(
                     "coalesce(net, listed - coalesce(trade, 0) - coalesce(cash, 0), 0)"),
                 dialect.decimal(
-                    "coalesce(goods, " + dialect.multiply("units", "standard_cost") + ", 0)"),
+                    "coalesce(goods, "
+                        + dialect.decimal(dialect.multiply("units", "standard_cost"))
+                        + ", 0)"),
                 attributes("transaction", ""));
     return fact(
             "transaction",
