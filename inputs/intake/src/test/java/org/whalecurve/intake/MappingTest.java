@@ -50,7 +50,7 @@ class MappingTest {
                 bench.session().describe("SELECT * FROM " + InputTables.checked(table)).stream()
                     .map(c -> c.name()))
             .containsSubsequence(table.columnNames())
-            .endsWith("source_file", "source_line");
+            .containsSubsequence("source_file", "source_line");
       }
       assertThat(intake.files())
           .containsExactly(temp.resolve("c.csv").toAbsolutePath().normalize());
