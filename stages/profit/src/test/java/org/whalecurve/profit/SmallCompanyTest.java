@@ -133,21 +133,21 @@ class SmallCompanyTest {
                 FROM profit"""))
         .containsExactly(
             "2026-01 (unassigned) (none) (none) 0 0 0 -25 0",
+            "2026-02 (unassigned) hammer (none) 0 0 0 -11 0",
+            "2026-02 (unassigned) nail (none) 1 5 0.15 2.85 0",
             "2026-01 (unused) (none) (none) 0 0 0 -45 0",
             "2026-01 A (none) (none) 0 0 0 -30 10",
+            "2026-02 A (none) (none) 0 0 0 0 10",
             "2026-01 A hammer (none) 0 0 0 0 12",
             "2026-01 A hammer shop 10 1080 108 507 0",
+            "2026-02 A hammer web 5 600 60 340 0",
             "2026-01 A nail shop 100 300 9 191 0",
             "2026-01 B (none) (none) 0 0 3 -3 0",
             "2026-01 B hammer shop 4 400 40 160 0",
-            "2026-01 D (none) (none) 0 0 0 0 6.2",
-            "2026-02 (unassigned) hammer (none) 0 0 0 -11 0",
-            "2026-02 (unassigned) nail (none) 1 5 0.15 2.85 0",
-            "2026-02 A (none) (none) 0 0 0 0 10",
-            "2026-02 A hammer web 5 600 60 340 0",
             "2026-02 B hammer shop -1 -100 -10 -50 0",
             "2026-02 C (none) (none) 0 0 0 -76 0",
             "2026-02 C nail web 10 33.333333 1 22.333333 0",
+            "2026-01 D (none) (none) 0 0 0 0 6.2",
             "2026-02 D (none) (none) 0 0 0 0 5.6");
   }
 
@@ -159,12 +159,12 @@ class SmallCompanyTest {
                 SELECT period, transaction_id, customer_id, net_revenue, returns, revenue_tax, cost_of_goods, full_cost_to_serve,
                   full_profit, incremental_profit, capital_charge FROM order_profit"""))
         .containsExactly(
+            "2026-02 T5 (unassigned) 5 0 0.15 2 0 2.85 2.85 0",
             "2026-01 T1 A 1380 0 117 500 65 698 718 0",
+            "2026-02 T2 A 600 0 60 200 0 340 340 0",
             "2026-01 T3 B 400 0 40 160 40 160 180 0",
             "2026-02 R1 B -100 100 -10 -40 0 -50 -50 0",
-            "2026-02 T2 A 600 0 60 200 0 340 340 0",
-            "2026-02 T4 C 33.333333 0 1 10 0 22.333333 22.333333 0",
-            "2026-02 T5 (unassigned) 5 0 0.15 2 0 2.85 2.85 0");
+            "2026-02 T4 C 33.333333 0 1 10 0 22.333333 22.333333 0");
   }
 
   @Test
