@@ -298,13 +298,7 @@ public final class RunTables {
       new Table(
           "driver_rate",
           "what a unit of a driver costs where cost reaches cost objects, in a period",
-          List.of(
-              "period",
-              "activity",
-              "target",
-              "driver",
-              "customer_group",
-              "product_id"),
+          List.of("period", "activity", "target", "driver", "customer_group", "product_id"),
           List.of(
               PERIOD,
               text("activity", "activity, or pool or resource that goes straight to customers"),
@@ -314,7 +308,9 @@ public final class RunTables {
                   "customer_group",
                   "group whose ledger rows are spread over its customers; (none) where all share in the cost"),
               text("product_id", "product of such rows, or (none)"),
-              total("quantity", "driver quantity of all receivers; minutes where time drives the cost"),
+              total(
+                  "quantity",
+                  "driver quantity of all receivers; minutes where time drives the cost"),
               total("full_cost", "full cost that follows it"),
               total("incremental_cost", "incremental cost that follows it"),
               ratio("rate_full", "currency", "full_cost / quantity"),

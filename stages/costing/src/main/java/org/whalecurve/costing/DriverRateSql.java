@@ -56,16 +56,15 @@ final class DriverRateSql {
             ? List.of("rate", "markup_rate", "driver_group", "product_dim")
             : List.of("rate", "driver_group", "product_dim");
     return Step.sql(
-        "costing.driver_rate",
-        "what a unit of every driver costs",
-        reads,
-        "driver_rate",
-        sql);
+        "costing.driver_rate", "what a unit of every driver costs", reads, "driver_rate", sql);
   }
 
   private String flows() {
     String values =
-        net.flows().stream().filter(Flow::toObjects).map(this::flow).collect(Collectors.joining(", "));
+        net.flows().stream()
+            .filter(Flow::toObjects)
+            .map(this::flow)
+            .collect(Collectors.joining(", "));
     return values.isEmpty() ? "(-1, '', '', '', FALSE)" : values;
   }
 

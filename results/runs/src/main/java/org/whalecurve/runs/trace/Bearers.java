@@ -1,0 +1,123 @@
+package org.whalecurve.runs.trace;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.whalecurve.engine.Dialect;
+import org.whalecurve.runs.Rows;
+import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.trace.CostNetwork.Node;
+import org.whalecurve.runs.trace.LedgerRows.Bucket;
+
+/** Which customers bear what leaves a pool, resource or activity. */
+final class Bearers {
+  private final RunReader run;
+  private final Published published;
+  private Map<String, String> groups;
+
+  Bearers(RunReader run, Published published) {
+    this.run = run;
+    this.published = published;
+  }
+
+  /** Every customer's group; customers without one are left out. */
+  Map<String, String> groups() {
+    if (groups != null) return groups;
+    groups = new HashMap<>();
+    Rows rows =
+        run.query(
+            "SELECT customer_id, customer_group FROM customer WHERE customer_group IS NOT NULL");
+    for (int i = 0; i < rows.size(); i++)
+      groups.put(rows.text(i, "customer_id"), rows.text(i, "customer_group"));
+    return groups;
+  }
+
+  /** Who bears an amount of some rows of a pool that goes straight to customers. */
+  Map<String, BigInteger> ofPool(Bucket bucket, BigInteger units) {
+    Set<String> periods = published.perRun() ? null : Set.of(bucket.period());
+    LedgerRows rows =
+        published.isDirect(bucket.pool())
+            ? LedgerRows.read(run, published, Set.of(bucket.pool()), periods, null)
+            : LedgerRows.read(run, published, Set.of(), periods, null);
+    PoolParts poolParts = new PoolParts(published, rows);
+    String period = periods == null ? null : bucket.period();
+    Map<String, BigDecimal> weights = new TreeMap<>();
+    for (Cell cell : Cell.ofActivity(run, bucket.pool(), period, published.view())) {
+      for (PoolParts.Part part : poolParts.of(cell, groups().get(cell.customer())))
+        if (part.bucket().equals(bucket))
+          weights.merge(cell.customer(), new BigDecimal(part.units()), BigDecimal::add);
+    }
+    return borne(units, weights);
+  }
+
+  private static Map<String, BigInteger> borne(BigInteger units, Map<String, BigDecimal> weights) {
+    return weights.isEmpty() ? Map.of(Names.UNASSIGNED, units) : Apportion.split(units, weights);
+  }
+
+  /**
+   * Who bears what leaves resources and activities: customers by what their cells of the activity
+   * cost. What rounding leaves goes to the largest.
+   */
+  Map<String, BigInteger> ofNodes(CostNetwork network, String period, Map<Node, BigInteger> left) {
+    Map<Node, BigInteger> costed = new LinkedHashMap<>();
+    Map<String, BigInteger> parts = new TreeMap<>();
+    left.forEach(
+        (node, units) -> {
+          if (network.gross(node).signum() != 0) costed.put(node, units);
+          else
+            byQuantity(node, period, units).forEach((c, u) -> parts.merge(c, u, BigInteger::add));
+        });
+    if (costed.isEmpty()) return parts;
+    Rows rows = run.query(priced(network, period, costed));
+    BigInteger rest = costed.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    for (int i = 0; i < rows.size(); i++) {
+      BigInteger units = rows.decimal(i, "units").toBigInteger();
+      parts.merge(rows.text(i, "customer_id"), units, BigInteger::add);
+      rest = rest.subtract(units);
+    }
+    String largest = rows.isEmpty() ? Names.UNASSIGNED : rows.text(0, "customer_id");
+    parts.merge(largest, rest, BigInteger::add);
+    return parts;
+  }
+
+  private String priced(CostNetwork network, String period, Map<Node, BigInteger> left) {
+    Dialect dialect = run.dialect();
+    String values =
+        left.entrySet().stream()
+            .map(
+                e ->
+                    "(%s, CAST(%s AS DECIMAL(38,0)), CAST(%s AS DECIMAL(38,0)))"
+                        .formatted(
+                            Names.text(e.getKey().name()), e.getValue(), network.gross(e.getKey())))
+            .collect(Collectors.joining(", "));
+    return """
+        WITH leaf(activity, units, gross_units) AS (VALUES %s)
+        SELECT a.customer_id, CAST(sum(%s) AS DECIMAL(38,0)) AS units
+        FROM activity_cost a JOIN leaf l ON l.activity = a.activity WHERE %s GROUP BY 1 ORDER BY abs(units) DESC, 1"""
+        .formatted(
+            values,
+            dialect.multiplyDivide(
+                dialect.units("a." + published.view().cost()), "l.units", "l.gross_units"),
+            period.equals(Names.RUN) ? "1 = 1" : "a.period = " + Names.text(period));
+  }
+
+  /**
+   * Costs that cancel out in a node leave no cost to go by: then the driver's quantity says who.
+   */
+  private Map<String, BigInteger> byQuantity(Node node, String period, BigInteger units) {
+    Map<String, BigDecimal> weights = new TreeMap<>();
+    String only = period.equals(Names.RUN) ? null : period;
+    List<Cell> cells = Cell.ofActivity(run, node.name(), only, published.view());
+    for (Cell cell : cells) {
+      BigDecimal weight = cell.timeMin().signum() != 0 ? cell.timeMin() : cell.quantity();
+      if (weight.signum() != 0) weights.merge(cell.customer(), weight, BigDecimal::add);
+    }
+    return borne(units, weights);
+  }
+}
