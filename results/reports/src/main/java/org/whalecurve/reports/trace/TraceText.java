@@ -3,9 +3,12 @@ package org.whalecurve.reports.trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.whalecurve.reports.Exports;
 import org.whalecurve.reports.Sheet;
 import org.whalecurve.runs.trace.Burden;
@@ -211,11 +214,7 @@ public final class TraceText {
 
   private void stage(StringBuilder text, String title, List<TraceStep> steps, List<Cell> cells) {
     if (steps.isEmpty()) return;
-    List<TraceStep> shown =
-        steps.stream()
-            .sorted((a, b) -> b.amount().abs().compareTo(a.amount().abs()))
-            .limit(ROWS_MAX)
-            .toList();
+    List<TraceStep> shown = largest(steps);
     List<Cell> filled =
         cells.stream()
             .filter(c -> shown.stream().anyMatch(s -> isFilled(c.value().apply(s))))
@@ -225,6 +224,17 @@ public final class TraceText {
       rows.add(new ArrayList<>(filled.stream().map(c -> c.value().apply(step)).toList()));
     section(text, title, new Sheet("", filled.stream().map(Cell::column).toList(), rows));
     if (steps.size() > shown.size()) more(text, steps, shown);
+  }
+
+  /** The largest steps, in the order in which they stand. */
+  private static List<TraceStep> largest(List<TraceStep> steps) {
+    if (steps.size() <= ROWS_MAX) return steps;
+    Set<TraceStep> largest =
+        steps.stream()
+            .sorted(Comparator.comparing((TraceStep s) -> s.amount().abs()).reversed())
+            .limit(ROWS_MAX)
+            .collect(Collectors.toSet());
+    return steps.stream().filter(largest::contains).toList();
   }
 
   private static boolean isFilled(Object value) {

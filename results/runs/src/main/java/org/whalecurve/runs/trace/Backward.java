@@ -2,6 +2,7 @@ package org.whalecurve.runs.trace;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -136,10 +137,9 @@ final class Backward {
     BigDecimal rate = null;
     if (edge.quantity() != null && edge.quantity().signum() != 0 && edge.units().signum() != 0) {
       rate = Money.fromUnits(edge.units()).divide(edge.quantity(), LinearSystem.PRECISE);
-      quantity =
-          Money.fromUnits(units)
-              .divide(rate, LinearSystem.PRECISE)
-              .setScale(Money.SCALE, java.math.RoundingMode.HALF_UP);
+      // As exact as the amount is: its last digit is rounded.
+      int digits = Math.max(1, units.abs().toString().length() - 1);
+      quantity = Money.fromUnits(units).divide(rate, new MathContext(digits));
     }
     input.add(period, edge.from().name(), edge.target(), edge.driver(), quantity, rate, units);
   }

@@ -17,6 +17,9 @@ import org.whalecurve.runs.trace.LedgerRows.Bucket;
 
 /** Which customers bear what leaves a pool, resource or activity. */
 final class Bearers {
+  /** Units that may be lost where an edge is rounded before its cells are. */
+  private static final long ROUNDING_MAX = 1_000;
+
   private final RunReader run;
   private final Published published;
   private Map<String, String> groups;
@@ -48,12 +51,19 @@ final class Bearers {
     PoolParts poolParts = new PoolParts(published, rows);
     String period = periods == null ? null : bucket.period();
     Map<String, BigDecimal> weights = new TreeMap<>();
-    for (Cell cell : Cell.ofActivity(run, bucket.pool(), period, published.view())) {
+    for (Cell cell : Cell.ofActivity(run, bucket.pool(), period, published.view(), of(bucket))) {
       for (PoolParts.Part part : poolParts.of(cell, groups().get(cell.customer())))
         if (part.bucket().equals(bucket))
           weights.merge(cell.customer(), new BigDecimal(part.units()), BigDecimal::add);
     }
     return borne(units, weights);
+  }
+
+  /** Only who is in the group can bear its rows, and where nobody is in it they stay unassigned. */
+  private static String of(Bucket bucket) {
+    if (bucket.group() == null || bucket.group().equals(Names.NONE)) return "";
+    return " AND (customer_id = '(unassigned)' OR customer_id IN (SELECT customer_id FROM customer WHERE customer_group = %s))"
+        .formatted(Names.text(bucket.group()));
   }
 
   private static Map<String, BigInteger> borne(BigInteger units, Map<String, BigDecimal> weights) {
@@ -69,7 +79,7 @@ final class Bearers {
     Map<String, BigInteger> parts = new TreeMap<>();
     left.forEach(
         (node, units) -> {
-          if (network.gross(node).signum() != 0) costed.put(node, units);
+          if (network.leaving(node).signum() != 0) costed.put(node, units);
           else
             byQuantity(node, period, units).forEach((c, u) -> parts.merge(c, u, BigInteger::add));
         });
@@ -81,6 +91,8 @@ final class Bearers {
       parts.merge(rows.text(i, "customer_id"), units, BigInteger::add);
       rest = rest.subtract(units);
     }
+    if (rest.abs().compareTo(BigInteger.valueOf(ROUNDING_MAX + costed.size() * (long) rows.size()))
+        > 0) throw new IllegalStateException(rest + " units of " + costed + " do not arrive");
     String largest = rows.isEmpty() ? Names.UNASSIGNED : rows.text(0, "customer_id");
     parts.merge(largest, rest, BigInteger::add);
     return parts;
@@ -94,16 +106,20 @@ final class Bearers {
                 e ->
                     "(%s, CAST(%s AS DECIMAL(38,0)), CAST(%s AS DECIMAL(38,0)))"
                         .formatted(
-                            Names.text(e.getKey().name()), e.getValue(), network.gross(e.getKey())))
+                            Names.text(e.getKey().name()),
+                            e.getValue(),
+                            network.leaving(e.getKey())))
             .collect(Collectors.joining(", "));
     return """
-        WITH leaf(activity, units, gross_units) AS (VALUES %s)
-        SELECT a.customer_id, CAST(sum(%s) AS DECIMAL(38,0)) AS units
-        FROM activity_cost a JOIN leaf l ON l.activity = a.activity WHERE %s GROUP BY 1 ORDER BY abs(units) DESC, 1"""
+        WITH leaf(activity, units, leaving_units) AS (VALUES %s)
+        SELECT customer_id, units FROM (
+          SELECT a.customer_id, CAST(sum(%s) AS DECIMAL(38,0)) AS units
+          FROM activity_cost a JOIN leaf l ON l.activity = a.activity WHERE %s GROUP BY 1)
+        WHERE units <> 0 ORDER BY abs(units) DESC, customer_id"""
         .formatted(
             values,
             dialect.multiplyDivide(
-                dialect.units("a." + published.view().cost()), "l.units", "l.gross_units"),
+                dialect.units("a." + published.view().cost()), "l.units", "l.leaving_units"),
             period.equals(Names.RUN) ? "1 = 1" : "a.period = " + Names.text(period));
   }
 
@@ -113,7 +129,7 @@ final class Bearers {
   private Map<String, BigInteger> byQuantity(Node node, String period, BigInteger units) {
     Map<String, BigDecimal> weights = new TreeMap<>();
     String only = period.equals(Names.RUN) ? null : period;
-    List<Cell> cells = Cell.ofActivity(run, node.name(), only, published.view());
+    List<Cell> cells = Cell.ofActivity(run, node.name(), only, published.view(), "");
     for (Cell cell : cells) {
       BigDecimal weight = cell.timeMin().signum() != 0 ? cell.timeMin() : cell.quantity();
       if (weight.signum() != 0) weights.merge(cell.customer(), weight, BigDecimal::add);

@@ -33,9 +33,15 @@ record Cell(
     return read(run, question.view(), where.toString());
   }
 
-  /** The cells of all customers; a null period for all periods. */
-  static List<Cell> ofActivity(RunReader run, String activity, String period, View view) {
-    String where = "activity = " + Names.text(activity);
+  /**
+   * The cells of all customers.
+   *
+   * @param period null for all periods
+   * @param condition a further one, or empty
+   */
+  static List<Cell> ofActivity(
+      RunReader run, String activity, String period, View view, String condition) {
+    String where = "activity = " + Names.text(activity) + condition;
     return read(run, view, period == null ? where : where + " AND period = " + Names.text(period));
   }
 

@@ -176,6 +176,14 @@ final class CostNetwork {
     return through;
   }
 
+  /** What leaves the network at a node, of all its cost: the sum of its cells. */
+  BigInteger leaving(Node node) {
+    BigInteger leaving = gross(node);
+    for (FlowEdge edge : out.getOrDefault(node, List.of()))
+      leaving = leaving.subtract(edge.units());
+    return leaving;
+  }
+
   Set<Node> nodes() {
     return edges.stream().map(FlowEdge::from).collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -82,24 +82,26 @@ final class LedgerRows {
             + " FROM ledger_row WHERE "
             + where
             + ")";
-    for (LedgerRow row :
+    List<LedgerRow> largest =
         rows(
             run.query(
                 "SELECT * FROM ("
                     + ranked
                     + ") WHERE place <= "
                     + ROWS_MAX
-                    + " ORDER BY file, line, period"))) ledger.add(row);
-    Rows rest =
-        run.query(
-            "SELECT period, '' AS cost_center, '(further rows)' AS account, pool, customer_id, customer_group, product_id, sum(amount) AS amount,"
-                + " '' AS currency, NULL AS original_amount, NULL AS exchange_rate, NULL AS file, count(*) AS line FROM ("
-                + ranked
-                + ") WHERE place > "
-                + ROWS_MAX
-                + " GROUP BY ALL ORDER BY ALL");
-    for (LedgerRow row : rows(rest)) ledger.add(row);
+                    + " ORDER BY file, line, period"));
+    largest.forEach(ledger::add);
+    if (largest.size() >= ROWS_MAX) rows(run.query(rest(ranked))).forEach(ledger::add);
     return ledger;
+  }
+
+  private static String rest(String ranked) {
+    return "SELECT period, '' AS cost_center, '(further rows)' AS account, pool, customer_id, customer_group, product_id, sum(amount) AS amount,"
+        + " '' AS currency, NULL AS original_amount, NULL AS exchange_rate, NULL AS file, count(*) AS line FROM ("
+        + ranked
+        + ") WHERE place > "
+        + ROWS_MAX
+        + " GROUP BY ALL ORDER BY ALL";
   }
 
   /** The row at a place: one, or one for each period that it is spread over. */

@@ -1,6 +1,8 @@
 package org.whalecurve.runs.trace;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
@@ -12,6 +14,7 @@ import org.whalecurve.runs.RunReader;
 /** What a question may be about: customers, activities and ledger rows that the run has. */
 final class Subjects {
   private final RunReader run;
+  private final Map<String, List<String>> lists = new HashMap<>();
 
   Subjects(RunReader run) {
     this.run = run;
@@ -48,8 +51,14 @@ final class Subjects {
           "SELECT DISTINCT period FROM cost_flow UNION SELECT DISTINCT period FROM ledger_row");
   }
 
+  /** A product that brought no cell may be misspelt. */
+  void checkProduct(Question question, List<Cell> cells) {
+    if (question.product() != null && cells.isEmpty())
+      known("product", question.product(), "SELECT DISTINCT product_id FROM profit");
+  }
+
   private void known(String what, String name, String sql) {
-    List<String> names = texts(sql + " ORDER BY 1");
+    List<String> names = lists.computeIfAbsent(sql, q -> texts(q + " ORDER BY 1"));
     if (names.contains(name)) return;
     throw problem(
         "unknown-" + what,

@@ -3,14 +3,17 @@ package org.whalecurve.runs.trace;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.whalecurve.kernel.Money;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 
 /**
  * Says where a figure of a published run comes from, and where a ledger row went. Both directions
- * are exact: the parts sum to the figure, to the unit of 0.000001.
+ * are exact: the parts sum to the figure, to the unit of 0.000001. Keeps the run's network once it
+ * is read, so that one object answers many questions. Not thread-safe.
  */
 public final class Trace {
   private static final List<String> LINES =
@@ -24,6 +27,7 @@ public final class Trace {
 
   private final RunReader run;
   private final Subjects subjects;
+  private final Map<View, Published> published = new EnumMap<>(View.class);
 
   private Trace(RunReader run) {
     this.run = run;
@@ -44,9 +48,10 @@ public final class Trace {
     Rows customer = subjects.customer(question.customer());
     subjects.check(question);
     List<Cell> cells = Cell.read(run, question);
-    Published published = new Published(run, question.view());
+    subjects.checkProduct(question, cells);
     String group = customer.text(0, "customer_group");
-    List<TraceStep> steps = new Backward(run, published, question, group).steps(cells);
+    List<TraceStep> steps =
+        new Backward(run, published(question.view()), question, group).steps(cells);
     BigInteger units = cells.stream().map(Cell::units).reduce(BigInteger.ZERO, BigInteger::add);
     boolean whole =
         question.activity() == null && question.product() == null && question.period() == null;
@@ -58,6 +63,10 @@ public final class Trace {
         steps,
         whole ? lines(customer, question.view()) : List.of(),
         whole ? new Peers(run, question).compare(customer) : null);
+  }
+
+  private Published published(View view) {
+    return published.computeIfAbsent(view, v -> new Published(run, v));
   }
 
   private static List<Explanation.Line> lines(Rows customer, View view) {
@@ -83,6 +92,6 @@ public final class Trace {
    */
   public Burden bearers(Place row, String period, View view) {
     List<LedgerRow> parts = subjects.ledgerRow(row, period, view);
-    return new Forward(run, new Published(run, view)).of(parts);
+    return new Forward(run, published(view)).of(parts);
   }
 }
