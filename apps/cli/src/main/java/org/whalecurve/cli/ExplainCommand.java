@@ -61,12 +61,14 @@ final class ExplainCommand implements Callable<Integer> {
       description = "a ledger row, as ledger_row says its file and line")
   private String ledger;
 
-  @Option(names = "--locale", paramLabel = "LANG", description = "en or zh-CN (default: the run's)")
-  private String locale;
+  @Option(names = "--lang", paramLabel = "LANG", description = "en or zh-CN (default: the run's)")
+  private String language;
 
   @Override
   public Integer call() {
     View chosen = view();
+    if (language != null && !ReportCommand.LANGUAGES.contains(language))
+      throw usage("--lang takes en or zh-CN, not '" + language + "'.");
     Place row = ledger == null ? null : place();
     if ((customer == null) == (row == null))
       throw usage("Name a customer, or a row with --ledger.");
@@ -94,8 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private TraceText text(RunReader run) {
-    String language = locale == null ? run.manifest().locale() : locale;
-    return TraceText.in(Locale.forLanguageTag(language));
+    String locale = language == null ? run.manifest().locale() : language;
+    return TraceText.in(Locale.forLanguageTag(locale == null ? "en" : locale));
   }
 
   private View view() {

@@ -104,7 +104,7 @@ final class Bearers {
         left.entrySet().stream()
             .map(
                 e ->
-                    "(%s, CAST(%s AS DECIMAL(38,0)), CAST(%s AS DECIMAL(38,0)))"
+                    "(%s, CAST(%s AS HUGEINT), CAST(%s AS HUGEINT))"
                         .formatted(
                             Names.text(e.getKey().name()),
                             e.getValue(),
