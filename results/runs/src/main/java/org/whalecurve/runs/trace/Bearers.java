@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
+import org.whalecurve.kernel.Money;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
+import org.whalecurve.runs.trace.Published.DriverRate;
 
 /** Which customers bear what leaves a pool, resource or activity. */
 final class Bearers {
@@ -43,26 +45,73 @@ final class Bearers {
 
   /** Who bears an amount of some rows of a pool that goes straight to customers. */
   Map<String, BigInteger> ofPool(Bucket bucket, BigInteger units) {
-    Set<String> periods = published.perRun() ? null : Set.of(bucket.period());
+    String period = published.perRun() ? null : bucket.period();
+    Map<String, BigDecimal> weights =
+        isAlone(bucket) ? cellSums(bucket, period) : parts(bucket, period);
+    return borne(units, weights);
+  }
+
+  /** Whether the cells that a bucket's rows are in hold nothing else of the pool. */
+  private boolean isAlone(Bucket bucket) {
+    if (!published.isDirect(bucket.pool())) return true;
+    boolean driven = published.driven(bucket.period(), bucket.pool()).signum() != 0;
+    List<DriverRate> rates =
+        published.rates(bucket.period(), bucket.pool()).stream()
+            .filter(DriverRate::isDirect)
+            .toList();
+    boolean reached =
+        rates.stream()
+            .anyMatch(
+                r ->
+                    r.customerGroup().equals(bucket.group())
+                        && r.product().equals(bucket.product())
+                        && (r.hasProduct() || r.product().equals(Names.NONE)));
+    boolean alike = rates.stream().map(r -> pattern(r)).distinct().count() == 1;
+    return reached && alike && !driven && !published.hasOwnRows(bucket.pool());
+  }
+
+  private static List<Boolean> pattern(DriverRate rate) {
+    return List.of(rate.customerGroup().equals(Names.NONE), rate.product().equals(Names.NONE));
+  }
+
+  private Map<String, BigDecimal> cellSums(Bucket bucket, String period) {
+    String where =
+        "activity = "
+            + Names.text(bucket.pool())
+            + (period == null ? "" : " AND period = " + Names.text(period))
+            + of(bucket)
+            + (bucket.product() == null || bucket.product().equals(Names.NONE)
+                ? ""
+                : " AND product_id = " + Names.text(bucket.product()));
+    Rows rows =
+        run.query(
+            "SELECT customer_id, sum(%s) AS cost FROM activity_cost WHERE %s GROUP BY customer_id ORDER BY customer_id"
+                .formatted(published.view().cost(), where));
+    Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    for (int i = 0; i < rows.size(); i++)
+      sums.put(rows.text(i, "customer_id"), rows.decimal(i, "cost").movePointRight(Money.SCALE));
+    return sums;
+  }
+
+  /** The part of every cell that a bucket's rows are. */
+  private Map<String, BigDecimal> parts(Bucket bucket, String period) {
     LedgerRows rows =
-        published.isDirect(bucket.pool())
-            ? LedgerRows.read(run, published, Set.of(bucket.pool()), periods, null)
-            : LedgerRows.read(run, published, Set.of(), periods, null);
+        LedgerRows.read(
+            run, published, Set.of(bucket.pool()), period == null ? null : Set.of(period), null);
     PoolParts poolParts = new PoolParts(published, rows);
-    String period = periods == null ? null : bucket.period();
     Map<String, BigDecimal> weights = new TreeMap<>();
     for (Cell cell : Cell.ofActivity(run, bucket.pool(), period, published.view(), of(bucket))) {
       for (PoolParts.Part part : poolParts.of(cell, groups().get(cell.customer())))
         if (part.bucket().equals(bucket))
           weights.merge(cell.customer(), new BigDecimal(part.units()), BigDecimal::add);
     }
-    return borne(units, weights);
+    return weights;
   }
 
-  /** Only who is in the group can bear its rows, and where nobody is in it they stay unassigned. */
+  /** Only who is in the group can bear its rows. */
   private static String of(Bucket bucket) {
     if (bucket.group() == null || bucket.group().equals(Names.NONE)) return "";
-    return " AND (customer_id = '(unassigned)' OR customer_id IN (SELECT customer_id FROM customer WHERE customer_group = %s))"
+    return " AND customer_id IN (SELECT customer_id FROM customer WHERE customer_group = %s)"
         .formatted(Names.text(bucket.group()));
   }
 

@@ -47,9 +47,9 @@ final class CostNetwork {
    * @param edges of the period
    * @param objects activity and target, where the target is a cost object although a node is called
    *     so too
-   * @param undriven per pool, what its driver takes: all but the rows that name their customer
+   * @param driven per pool, what its driver takes: all but the rows that name their customer
    */
-  CostNetwork(List<FlowEdge> edges, Set<List<String>> objects, Map<String, BigInteger> undriven) {
+  CostNetwork(List<FlowEdge> edges, Set<List<String>> objects, Map<String, BigInteger> driven) {
     this.edges = edges;
     Set<Node> nodes = new HashSet<>();
     edges.forEach(e -> nodes.add(e.from()));
@@ -65,7 +65,7 @@ final class CostNetwork {
       out.computeIfAbsent(edge.from(), k -> new ArrayList<>()).add(edge);
       into.computeIfAbsent(to, k -> new ArrayList<>()).add(edge);
     }
-    undriven.forEach((pool, units) -> gross.put(Node.pool(pool), units));
+    driven.forEach((pool, units) -> gross.put(Node.pool(pool), units));
   }
 
   private static Node node(Set<Node> nodes, FlowEdge edge) {

@@ -29,7 +29,8 @@ final class Published {
   private final Set<String> direct = new TreeSet<>();
   private final Set<String> grouped = new TreeSet<>();
   private final Map<String, CostNetwork> networks = new HashMap<>();
-  private final Map<String, Map<String, BigInteger>> undriven = new HashMap<>();
+  private final Set<String> own = new TreeSet<>();
+  private final Map<String, Map<String, BigInteger>> driven = new HashMap<>();
 
   Published(RunReader run, View view) {
     this.run = run;
@@ -38,7 +39,7 @@ final class Published {
     readEdges();
     readRates();
     perRun = edges.containsKey(Names.RUN);
-    readUndriven();
+    readDriven();
   }
 
   private ProblemException older() {
@@ -95,18 +96,23 @@ final class Published {
   }
 
   /** Per pool, what goes by its drivers: everything but rows that name who bears them. */
-  private void readUndriven() {
+  private void readDriven() {
     String sql =
         "SELECT %s AS period, pool, sum(%s) AS amount FROM ledger_row WHERE %s GROUP BY 1, 2"
-            .formatted(perRun ? "'(run)'" : "period", view.ledger(), undrivenRows());
+            .formatted(perRun ? "'(run)'" : "period", view.ledger(), drivenRows());
     Rows rows = run.query(sql);
     for (int i = 0; i < rows.size(); i++)
-      undriven
+      driven
           .computeIfAbsent(rows.text(i, "period"), k -> new HashMap<>())
           .put(rows.text(i, "pool"), Money.toUnits(rows.decimal(i, "amount")));
+    Rows named =
+        run.query(
+            "SELECT DISTINCT pool FROM ledger_row WHERE %s AND customer_id <> '(unassigned)'"
+                .formatted(Names.in("pool", direct)));
+    for (int i = 0; i < named.size(); i++) own.add(named.text(i, "pool"));
   }
 
-  private String undrivenRows() {
+  private String drivenRows() {
     return "NOT ((%s AND (customer_id <> '(unassigned)' OR product_id <> '(none)')) OR (%s AND customer_group <> '(none)'))"
         .formatted(Names.in("pool", direct), Names.in("pool", grouped));
   }
@@ -127,6 +133,16 @@ final class Published {
     return direct;
   }
 
+  /** What goes by a pool's drivers, in units. */
+  BigInteger driven(String ratePeriod, String pool) {
+    return driven.getOrDefault(ratePeriod, Map.of()).getOrDefault(pool, BigInteger.ZERO);
+  }
+
+  /** Whether some rows of a direct pool name their customer. */
+  boolean hasOwnRows(String pool) {
+    return own.contains(pool);
+  }
+
   View view() {
     return view;
   }
@@ -145,7 +161,7 @@ final class Published {
         ratePeriod,
         p ->
             new CostNetwork(
-                edges.getOrDefault(p, List.of()), objects, undriven.getOrDefault(p, Map.of())));
+                edges.getOrDefault(p, List.of()), objects, driven.getOrDefault(p, Map.of())));
   }
 
   List<DriverRate> rates(String ratePeriod, String activity) {
