@@ -44,6 +44,7 @@ class OnlineRetailExampleTest {
         RunReader.open(Engine.named("duckdb"), RunStore.of(workspace).folder(manifest.run()))) {
       tiesTo(run, RetailFiles.count(shared.resolve(DATA)));
       asExpected(run);
+      TracedCells.check(workspace, run, 200);
     }
   }
 

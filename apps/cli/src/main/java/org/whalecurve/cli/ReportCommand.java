@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code report}: a run as one page for people. */
 @Command(name = "report", description = "Write the report of a run: one HTML file, works offline.")
 final class ReportCommand implements Callable<Integer> {
-  private static final List<String> LANGUAGES = List.of("en", "zh-CN");
+  static final List<String> LANGUAGES = List.of("en", "zh-CN");
 
   @ParentCommand private Whalecurve root;
   @Mixin private RunChoice choice;

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
       RunsCommand.class,
       ShowCommand.class,
       QueryCommand.class,
+      ExplainCommand.class,
       ExportCommand.class,
       ReportCommand.class
     })

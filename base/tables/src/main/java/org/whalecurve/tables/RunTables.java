@@ -288,8 +288,33 @@ public final class RunTables {
               CUSTOMER_ID,
               text("customer_group", "group"),
               PRODUCT_ID,
+              text("currency", "currency that the row is written in"),
+              total("original_amount", "amount as it stands in the file, in that currency"),
+              ratio("exchange_rate", "", "rate of the period that it was converted by; 1 for none"),
               text("file", "source file"),
               whole("line", "line in it")));
+
+  public static final Table DRIVER_RATE =
+      new Table(
+          "driver_rate",
+          "what a unit of a driver costs where cost reaches cost objects, in a period",
+          List.of("period", "activity", "target", "driver", "customer_group", "product_id"),
+          List.of(
+              PERIOD,
+              text("activity", "activity, or pool or resource that goes straight to customers"),
+              text("target", "cost object such as customer x product"),
+              text("driver", "what the cost follows"),
+              text(
+                  "customer_group",
+                  "group whose ledger rows are spread over its customers; (none) where all share in the cost"),
+              text("product_id", "product of such rows, or (none)"),
+              total(
+                  "quantity",
+                  "driver quantity of all receivers; minutes where time drives the cost"),
+              total("full_cost", "full cost that follows it"),
+              total("incremental_cost", "incremental cost that follows it"),
+              ratio("rate_full", "currency", "full_cost / quantity"),
+              ratio("rate_incremental", "currency", "incremental_cost / quantity")));
 
   /** Every published table, in the order of a run. */
   public static final List<Table> ALL =
@@ -301,6 +326,7 @@ public final class RunTables {
           ACTIVITY,
           RESOURCE,
           COST_FLOW,
+          DRIVER_RATE,
           BALANCE,
           QUALITY,
           REJECT,

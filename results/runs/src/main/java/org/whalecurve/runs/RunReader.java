@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.engine.EngineException;
 import org.whalecurve.engine.Row;
@@ -86,6 +87,11 @@ public final class RunReader implements AutoCloseable {
 
   public Manifest manifest() {
     return manifest;
+  }
+
+  /** How the engine that reads the run wants its SQL. */
+  public Dialect dialect() {
+    return session.dialect();
   }
 
   public boolean has(String table) {

@@ -32,6 +32,7 @@ public record CostSteps(List<Step> steps, boolean costsOrders) {
     steps.addAll(new DriverSql(net, rows, dialect).steps());
     steps.add(SolveStep.of(net, workspace.locale()));
     steps.addAll(new PriceSql(net, dialect).steps());
+    steps.add(DriverRateSql.step(net, dialect));
     steps.addAll(new ResultSql(net, dialect, workspace.locale()).steps());
     return new CostSteps(List.copyOf(steps), net.costsOrders());
   }

@@ -144,7 +144,7 @@ final class SolveStep {
     Quantities.Amount traced = periodNet.traced(node);
     for (Flow own : node.flows()) {
       if (!own.direct()) continue;
-      edge(period, node, Words.object(own), "direct", null, null, traced);
+      edge(period, node, Words.object(own), Words.driver(own.by()), null, null, traced);
       writeTracedGroups(quantities, period, node, own);
     }
   }

@@ -29,7 +29,9 @@ final class Words {
     if (by instanceof Driver.Shares shares) return shares.survey() ? "survey" : "shares";
     if (by instanceof Driver.Cost cost)
       return "cost carried, " + (cost.incremental() ? "incremental" : "full");
-    return by instanceof Driver.Direct ? "direct" : "even";
+    if (by instanceof Driver.Direct direct)
+      return "direct" + (direct.within() == null ? "" : " within " + driver(direct.within()));
+    return "even";
   }
 
   static String object(Flow flow) {

@@ -108,17 +108,20 @@ final class FactSql {
           UNION ALL
           SELECT t.*, d.period, 0, 1, 1 FROM ledger_checked t JOIN period_dim d ON d.period = %s WHERE t.period IS NULL),
         valued AS (
-          SELECT parts.*, %s AS units FROM parts%s)
+          SELECT parts.*, %s AS units, %s AS exchange_rate FROM parts%s)
         SELECT v.run_period AS period, v.cost_center, v.account, %s AS amount, coalesce(c.customer_no, 0) AS customer_no,
-          v.customer_group, coalesce(p.product_no, 0) AS product_no, v.source_file, v.source_line%s
+          v.customer_group, coalesce(p.product_no, 0) AS product_no, %s AS currency, v.amount AS original_amount, v.exchange_rate,
+          v.source_file, v.source_line%s
         FROM valued v
         LEFT JOIN customer_key c ON c.source_id = v.customer_id
         LEFT JOIN product_dim p ON p.product_id = v.product_id"""
             .formatted(
                 PeriodSql.of(workspace.calendar(), "t.date"),
                 dialect.units(converted("ledger", "parts.amount")),
+                foreign("ledger") ? "coalesce(fx.rate, 1)" : "1",
                 rateJoin("ledger", "parts.run_period", "parts"),
                 dialect.fromUnits(cumulative),
+                currency("ledger", "v"),
                 attributes("ledger", "v."));
     return fact(
         "ledger", "ledger rows by period", sql, "customer_key", "product_dim", "period_map");
@@ -238,6 +241,12 @@ final class FactSql {
         + alias
         + ".currency) <> "
         + dialect.literal(workspace.currency());
+  }
+
+  /** The currency that a row's amount was written in. */
+  private String currency(String table, String alias) {
+    String own = dialect.literal(workspace.currency());
+    return foreign(table) ? "coalesce(upper(" + alias + ".currency), " + own + ")" : own;
   }
 
   private String converted(String table, String amount) {

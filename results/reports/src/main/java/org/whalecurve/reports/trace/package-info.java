@@ -1,0 +1,2 @@
+/** Explanations of figures as text for people, in English and Chinese. */
+package org.whalecurve.reports.trace;
