@@ -66,7 +66,13 @@ public final class Rehearsal {
         plan.engine().open(Machine.config(plan.options(), work.resolve("spill")))) {
       RunPlan reading = plan.intakeOnly();
       new Execution(
-              reading.steps(), session, work, t -> work.resolve(t + ".parquet"), KEPT, listener)
+              reading.steps(),
+              session,
+              StepStore.of(work),
+              new Identities("", step -> ""),
+              work.resolve("scratch"),
+              KEPT,
+              listener)
           .run();
       return new Result(files(session), rejects(session));
     } finally {

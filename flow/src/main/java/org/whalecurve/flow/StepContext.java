@@ -45,6 +45,8 @@ final class StepContext implements Step.Context {
       throw new IllegalStateException(step.name() + " is not to write " + table);
     }
     Path file = fileOf.apply(table);
+    // What is there may be shared with a published run: never written over, only replaced.
+    Folders.deleteFile(file);
     session.writeParquet(select, file);
     session.registerParquet(table, file);
   }

@@ -25,10 +25,12 @@ import org.whalecurve.tables.Table;
  */
 final class SourceResolver {
   private final Workspace workspace;
+  private final Intake.Choice choice;
   private final Problems problems = new Problems();
 
-  SourceResolver(Workspace workspace) {
+  SourceResolver(Workspace workspace, Intake.Choice choice) {
     this.workspace = workspace;
+    this.choice = choice;
   }
 
   /** What fills each input table, in the order of the tables. */
@@ -120,7 +122,8 @@ final class SourceResolver {
 
   private List<FileInspector.Opened> open(
       List<String> globs, Workspace.Format format, SourcePlace place) {
-    List<Path> files = new Globs(workspace.folder(), problems).files(globs, place);
+    List<Path> files =
+        choice.of(globs, new Globs(workspace.folder(), problems).files(globs, place));
     List<FileInspector.Opened> opened = new ArrayList<>();
     for (Path file : files) {
       try {

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 final class RunFolders {
   static final String MANIFEST = "manifest.json";
   static final String LATEST = "latest";
+
+  /** Locked by whoever changes the runs. */
+  static final String LOCK = ".lock";
+
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   private RunFolders() {}

@@ -2,6 +2,7 @@ package org.whalecurve.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.whalecurve.kernel.Problem;
@@ -92,6 +93,38 @@ public final class RunWriter implements AutoCloseable {
   public Path table(String name) {
     if (!name.matches("[a-z][a-z0-9_]*")) throw new IllegalArgumentException(name);
     return aside.resolve("tables").resolve(name + ".parquet");
+  }
+
+  /** The run's id. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Brings a table's file into the run: moved out of the cache, shared with the published run that
+   * it stands in. Published files never change, so two runs may share one.
+   *
+   * @return where it is now
+   */
+  public Path take(String name, Path file) {
+    Path target = table(name);
+    Path source = file.toAbsolutePath().normalize();
+    try {
+      Files.deleteIfExists(target);
+      if (source.startsWith(StepCache.folder(runs.getParent()))) Files.move(source, target);
+      else share(source, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return target;
+  }
+
+  private static void share(Path source, Path target) throws IOException {
+    try {
+      Files.createLink(target, source);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(source, target);
+    }
   }
 
   /** Keeps a file of the model as used; the path is relative to the workspace. */
