@@ -75,10 +75,10 @@ public record RunPlan(
       return text;
     }
 
-    /** The options that decided the result of a run. */
-    static Options of(Map<String, String> text, String engine) {
+    /** What decided the result of a run, on this machine. */
+    static Options of(Map<String, String> text, String engine, Options machine) {
       Conform.Range range = new Conform.Range(text.get("from"), text.get("to"));
-      return new Options(range, engine, 0, null);
+      return new Options(range, engine, machine.threads(), machine.memory(), true, 0);
     }
   }
 

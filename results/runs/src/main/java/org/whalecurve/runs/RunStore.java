@@ -53,7 +53,7 @@ public final class RunStore {
   /** The id of the run published last. */
   public Optional<String> latest() {
     Path file = runs.resolve(RunFolders.LATEST);
-    if (!Files.isRegularFile(file)) return Optional.empty();
+    if (!Files.isRegularFile(file)) return newest();
     try {
       String id = Files.readString(file).strip();
       return RunFolders.isPublished(runs.resolve(id)) ? Optional.of(id) : newest();
@@ -62,7 +62,10 @@ public final class RunStore {
     }
   }
 
-  /** Where somebody deleted the run that {@code latest} names, the newest that is left. */
+  /**
+   * Where somebody deleted the run that {@code latest} names, or a crash kept it from being
+   * written, the newest that is there.
+   */
   private Optional<String> newest() {
     return runs().stream().map(Manifest::run).findFirst();
   }
@@ -74,6 +77,11 @@ public final class RunStore {
    */
   public Path folder(String run) {
     return runs.resolve(resolve(run));
+  }
+
+  /** What a run was made of; the run is named as for {@link #folder}. */
+  public Manifest manifest(String run) {
+    return RunReader.manifest(folder(run));
   }
 
   /** The id that a name means: itself, {@code latest}, or the beginning of one id only. */
