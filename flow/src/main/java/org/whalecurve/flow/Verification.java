@@ -1,7 +1,5 @@
 package org.whalecurve.flow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +80,7 @@ public final class Verification {
     Workspace workspace = ModelLoader.load(runFolder.resolve("model")).in(folder);
     RunPlan.Options options = RunPlan.Options.of(manifest.options(), manifest.engine(), machine);
     RunPlan plan = RunPlan.of(workspace, options, onlyInputs());
-    Path work = temp();
+    Path work = Folders.temp("whalecurve-verify-");
     Engine engine = plan.engine();
     boolean sameEngine =
         engine.version().equals(manifest.engineVersion())
@@ -143,14 +141,6 @@ public final class Verification {
 
   private static Path normal(Path file) {
     return file.toAbsolutePath().normalize();
-  }
-
-  private static Path temp() {
-    try {
-      return Files.createTempDirectory("whalecurve-verify-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private List<Table> compare(

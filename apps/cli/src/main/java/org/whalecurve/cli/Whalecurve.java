@@ -35,6 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
       RunsCommand.class,
       ShowCommand.class,
       VerifyCommand.class,
+      DiffCommand.class,
+      ApproveCommand.class,
+      UndoCommand.class,
+      ImportCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       ReportCommand.class

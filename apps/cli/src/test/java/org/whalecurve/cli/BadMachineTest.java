@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whalecurve.runs.WorkspaceLock;
 
-/** A full disk, a folder that cannot be written, a second run: said clearly, and nothing is lost. */
+/**
+ * A full disk, a folder that cannot be written, a second run: said clearly, and nothing is lost.
+ */
 class BadMachineTest {
   @TempDir Path temp;
   private Path mounted;

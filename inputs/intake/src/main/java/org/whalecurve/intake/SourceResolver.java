@@ -48,6 +48,21 @@ final class SourceResolver {
     return inputs;
   }
 
+  /** What keeps a file from being one of a source's; nothing where it fits. */
+  List<Problem> misfits(Source source, Path file) {
+    try {
+      Table table = InputTables.named(source.table()).orElseThrow();
+      FileInspector.Opened opened = FileInspector.open(workspace.folder(), file, source.format());
+      MappingResolver resolver =
+          new MappingResolver(source, table, opened, lookups(opened, joins(source)), problems);
+      resolver.resolve(0, 0);
+      attributesThatNoFileHas(source, List.of(resolver));
+    } catch (ProblemException e) {
+      return e.problems();
+    }
+    return problems.list();
+  }
+
   private static Problem unknownTable(Source source) {
     List<String> names = InputTables.ALL.stream().map(Table::name).toList();
     return new Problem(

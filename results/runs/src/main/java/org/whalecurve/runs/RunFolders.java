@@ -71,6 +71,15 @@ final class RunFolders {
     }
   }
 
+  /** Says which run is the latest. */
+  static void pointLatest(Path runs, String id) throws IOException {
+    Path next = runs.resolve("." + id + ".latest.tmp");
+    Files.writeString(next, id + "\n");
+    sync(next);
+    moveOver(next, runs.resolve(LATEST));
+    syncFolder(runs);
+  }
+
   /** Makes a file's bytes outlive a loss of power. */
   static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -150,18 +150,10 @@ public final class RunWriter implements AutoCloseable {
       Files.move(aside, runs.resolve(id));
       published = true;
       RunFolders.syncFolder(runs);
-      pointLatest();
+      RunFolders.pointLatest(runs, id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void pointLatest() throws IOException {
-    Path next = runs.resolve("." + id + ".latest");
-    Files.writeString(next, id + "\n");
-    RunFolders.sync(next);
-    RunFolders.moveOver(next, runs.resolve(RunFolders.LATEST));
-    RunFolders.syncFolder(runs);
   }
 
   @Override
