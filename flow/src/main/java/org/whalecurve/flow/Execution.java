@@ -81,6 +81,11 @@ final class Execution {
     return List.copyOf(done.values());
   }
 
+  /** Whether a table is there without doing anything for it. */
+  boolean has(String table) {
+    return present.containsKey(table);
+  }
+
   /** The file of a table; where it is gone, the steps that lead to it are done again. */
   Path need(String table) {
     if (!present.containsKey(table)) {

@@ -14,6 +14,7 @@ import org.whalecurve.engine.Row;
 import org.whalecurve.engine.Session;
 import org.whalecurve.model.Workspace;
 import org.whalecurve.runs.Manifest;
+import org.whalecurve.runs.People;
 import org.whalecurve.runs.RunStore;
 import org.whalecurve.runs.RunWriter;
 import org.whalecurve.runs.StepCache;
@@ -23,14 +24,20 @@ import org.whalecurve.runs.WorkspaceLock;
 public final class Runner {
   private static final String PERIODS = "period_dim";
 
+  /** Tables on the way that bear names; not kept between runs once somebody is to be forgotten. */
+  private static final List<String> PERSONAL =
+      List.of("customer_checked", "customer_dim", People.TABLE);
+
   private final RunPlan plan;
   private final RunListener listener;
   private final Workspace workspace;
+  private final People people;
 
   private Runner(RunPlan plan, RunListener listener) {
     this.plan = plan;
     this.listener = listener;
     this.workspace = plan.workspace();
+    this.people = People.of(workspace.folder());
   }
 
   /**
@@ -51,9 +58,12 @@ public final class Runner {
         InputFiles inputs = InputFiles.hash(folder, plan.files())) {
       RunStore runs = RunStore.of(folder);
       runs.clean();
+      if (!people.forgotten().isEmpty()) cache.drop(PERSONAL);
       KeptSteps kept = new KeptSteps(cache, runs, plan.options().fresh());
       try (RunWriter writer = RunWriter.begin(folder, runs.newId())) {
         return run(writer, kept, inputs);
+      } finally {
+        if (!people.forgotten().isEmpty()) cache.drop(PERSONAL);
       }
     }
   }
@@ -77,14 +87,24 @@ public final class Runner {
       workspace.files().forEach(writer::modelFile);
       Manifest manifest = manifest(writer.id(), session, inputs, tables, execution.done(), periods);
       inputs.checkUnchanged(workspace.folder());
+      people(session, execution, store);
       writer.publish(manifest);
       return manifest;
     }
   }
 
+  /** Where an earlier run has read the same of persons, the workspace has it already. */
+  private void people(Session session, Execution execution, KeptSteps store) {
+    if (plan.steps().stream().noneMatch(step -> step.writes().contains(People.TABLE))) return;
+    String identity = execution.identity(People.TABLE);
+    boolean there = execution.has(People.TABLE) || store.find(identity, People.TABLE).isPresent();
+    if (there || !people.isKnown()) people.merge(session, execution.need(People.TABLE));
+  }
+
   private Set<String> kept() {
     Set<String> kept = new HashSet<>(plan.published());
     kept.add(PERIODS);
+    kept.add(People.TABLE);
     return kept;
   }
 

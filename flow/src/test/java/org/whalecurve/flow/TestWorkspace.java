@@ -26,7 +26,7 @@ final class TestWorkspace {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path relative = from.relativize(file);
-        if (relative.startsWith("runs")) continue;
+        if (relative.startsWith("runs") || relative.startsWith("person")) continue;
         Path to = folder.resolve(relative.toString());
         if (Files.isDirectory(file)) Files.createDirectories(to);
         else Files.copy(file, to);

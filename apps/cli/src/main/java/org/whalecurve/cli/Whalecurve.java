@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
       ApproveCommand.class,
       UndoCommand.class,
       ImportCommand.class,
+      ForgetCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       ReportCommand.class

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -187,6 +188,13 @@ public final class StepCache implements AutoCloseable {
       if (Files.deleteIfExists(file)) bytes -= size;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes every table of these names. */
+  public void drop(Collection<String> tables) {
+    for (Path entry : RunFolders.list(folder)) {
+      tables.forEach(table -> file(entry, table).toFile().delete());
     }
   }
 
