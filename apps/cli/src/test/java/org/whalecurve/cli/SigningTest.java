@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +171,25 @@ class SigningTest {
     Path one = sales("../ok.csv", "B1,2026-02-05,Ann,70.00\n");
     assertThat(call("import", "--append", one, file).code()).isEqualTo(1);
     assertNothingCopied();
+  }
+
+  @Test
+  void theCommandsOfTheGuideWorkInTheirOrder() throws IOException {
+    sales("../february.csv", "B1,2026-02-05,Ann,70.00\n");
+    String guide = Files.readString(Cli.root().resolve("docs/guide/sign-a-month.md"));
+    List<String> commands = guide.lines().filter(l -> l.startsWith("whalecurve ")).toList();
+    assertThat(commands).hasSizeGreaterThan(8);
+    for (String command : commands) {
+      Object[] args =
+          Pattern.compile("\"([^\"]*)\"|(\\S+)")
+              .matcher(command.substring("whalecurve ".length()))
+              .results()
+              .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+              .map(a -> a.startsWith("../") ? shop.resolve(a).normalize().toString() : a)
+              .toArray();
+      Cli.Result result = call(args);
+      assertThat(result.code()).as(command + "\n" + result.err()).isZero();
+    }
   }
 
   private void assertNothingCopied() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class RunFolders {
   static final String MANIFEST = "manifest.json";
   static final String LATEST = "latest";
+  static final String APPROVED = "approved";
 
   /** Locked by whoever changes the runs. */
   static final String LOCK = ".lock";
@@ -46,7 +47,7 @@ final class RunFolders {
   }
 
   static boolean isId(String id) {
-    return id.matches(ID) && !id.equals(LATEST);
+    return id.matches(ID) && !id.equals(LATEST) && !id.equals(APPROVED);
   }
 
   static boolean isPublished(Path folder) {

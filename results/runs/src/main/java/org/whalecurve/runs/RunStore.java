@@ -73,7 +73,8 @@ public final class RunStore {
   /**
    * The folder of a run.
    *
-   * @param run an id, {@code latest}, or the beginning of an id that no other run shares
+   * @param run an id, {@code latest}, {@code approved}, or the beginning of an id that no other run
+   *     shares
    */
   public Path folder(String run) {
     return runs.resolve(resolve(run));
@@ -84,7 +85,10 @@ public final class RunStore {
     return RunReader.manifest(folder(run));
   }
 
-  /** The id that a name means: itself, {@code latest}, or the beginning of one id only. */
+  /**
+   * The id that a name means: itself, {@code latest}, {@code approved} (the last one signed), or
+   * the beginning of one id only.
+   */
   public String resolve(String run) {
     List<String> ids = ids();
     if (ids.isEmpty()) {
@@ -92,6 +96,7 @@ public final class RunStore {
     }
     if (ids.contains(run)) return run;
     if (run.equals(RunFolders.LATEST)) return latest().orElseThrow(() -> unknown(run, ids));
+    if (run.equals(RunFolders.APPROVED)) return approved(ids);
     List<String> matches =
         run.isEmpty() ? List.of() : ids.stream().filter(id -> id.startsWith(run)).toList();
     if (matches.size() == 1) return matches.get(0);
@@ -100,6 +105,16 @@ public final class RunStore {
         "ambiguous-run",
         matches.size() + " runs begin with '" + run + "': " + some(matches) + ".",
         "Write more of the id.");
+  }
+
+  /** The run approved last. */
+  private String approved(List<String> ids) {
+    return Approvals.of(runs.toAbsolutePath().getParent()).list().stream()
+        .map(Approval::run)
+        .filter(ids::contains)
+        .reduce((first, second) -> second)
+        .orElseThrow(
+            () -> problem("no-approval", "No run is approved yet.", "Sign one with 'approve'."));
   }
 
   /** A new id: the day and a number that no run, and no other process, has. It stays reserved. */

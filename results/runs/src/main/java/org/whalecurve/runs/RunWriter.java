@@ -40,7 +40,7 @@ public final class RunWriter implements AutoCloseable {
           "run-id",
           runs,
           "'" + runId + "' cannot be the id of a run.",
-          "Use letters, digits, '.', '_' and '-', 64 at most; 'latest' is taken.");
+          "Use letters, digits, '.', '_' and '-', 64 at most; 'latest' and 'approved' are taken.");
     }
     try {
       Files.createDirectories(runs);
