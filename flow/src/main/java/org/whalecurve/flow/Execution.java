@@ -3,67 +3,141 @@ package org.whalecurve.flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.whalecurve.engine.Session;
 import org.whalecurve.engine.Step;
 import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.runs.StepCache;
+import org.whalecurve.runs.StepRecord;
 
 /**
- * Executes steps in order. Every table is a Parquet file, registered under its name from the moment
- * it is written until its last reader is done.
+ * Executes steps in order. A step that has been done before is not done again: its tables are
+ * fetched when a step that has to be done reads them, and only then. Every table is a Parquet file,
+ * registered under its name from the moment it is written until its last reader is done.
  */
 final class Execution {
   private final List<Step> steps;
   private final Session session;
-  private final Path work;
-  private final Function<String, Path> fileOf;
+  private final StepStore store;
+  private final Identities identities;
+  private final Path scratch;
   private final Set<String> kept;
   private final RunListener listener;
-  private final List<Done> done = new ArrayList<>();
+  private final Map<String, Integer> writers = new HashMap<>();
+  private final Map<String, Integer> lastUse = new HashMap<>();
+  private final Map<String, Path> present = new LinkedHashMap<>();
+  private final Map<Integer, Done> done = new LinkedHashMap<>();
 
   /**
-   * @param work folder for what is needed on the way
-   * @param fileOf where a table's Parquet file goes
+   * @param scratch folder for what one step needs
    * @param kept tables that stay to the end
    */
   Execution(
       List<Step> steps,
       Session session,
-      Path work,
-      Function<String, Path> fileOf,
+      StepStore store,
+      Identities identities,
+      Path scratch,
       Set<String> kept,
       RunListener listener) {
     this.steps = steps;
     this.session = session;
-    this.work = work;
-    this.fileOf = fileOf;
+    this.store = store;
+    this.identities = identities;
+    this.scratch = scratch;
     this.kept = kept;
     this.listener = listener;
+    for (int i = 0; i < steps.size(); i++) {
+      for (String table : steps.get(i).writes()) writers.put(table, i);
+      for (String table : steps.get(i).writes()) lastUse.put(table, i);
+      for (String table : steps.get(i).reads()) lastUse.put(table, i);
+    }
   }
 
-  /** A step that has been done. */
-  record Done(Step step, long rows, double seconds) {}
+  /**
+   * A step that has been done.
+   *
+   * @param reused whether it was done by an earlier run
+   */
+  record Done(Step step, double seconds, boolean reused, StepRecord record) {}
 
-  List<Done> run() {
-    Map<String, Integer> lastUse = lastUse();
+  void run() {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      listener.started(step, i + 1, steps.size());
-      long start = System.nanoTime();
-      execute(step);
-      Done entry = new Done(step, rows(step), (System.nanoTime() - start) / 1e9);
-      done.add(entry);
-      listener.finished(step, entry.rows(), entry.seconds());
-      free(i, lastUse);
+      // Where nothing can be found, nobody waits for the files' fingerprints before reading them.
+      String identity = store.remembers() ? identities.of(step) : null;
+      StepRecord known = identity == null ? null : store.known(identity).orElse(null);
+      if (known == null) execute(i, identity);
+      else reuse(i, known);
+      free(i);
     }
-    return done;
   }
 
-  private void execute(Step step) {
-    StepContext context = new StepContext(step, session, work.resolve("scratch"), fileOf, listener);
+  /** All steps, in order. */
+  List<Done> done() {
+    return List.copyOf(done.values());
+  }
+
+  /** Whether a table is there without doing anything for it. */
+  boolean has(String table) {
+    return present.containsKey(table);
+  }
+
+  /** The file of a table; where it is gone, the steps that lead to it are done again. */
+  Path need(String table) {
+    if (!present.containsKey(table)) {
+      int writer = writers.get(table);
+      String identity = identity(table);
+      store
+          .find(identity, table)
+          .ifPresentOrElse(file -> register(table, file), () -> execute(writer, identity));
+    }
+    return present.get(table);
+  }
+
+  /** The identity of the step that has written a table. */
+  String identity(String table) {
+    return done.get(writers.get(table)).record().identity();
+  }
+
+  /** Says that a table's file has gone elsewhere. */
+  void register(String table, Path file) {
+    session.registerParquet(table, file);
+    present.put(table, file);
+  }
+
+  private void reuse(int index, StepRecord known) {
+    Step step = steps.get(index);
+    done.put(index, new Done(step, 0, true, known));
+    identities.settle(step, known.identity(), known.contents());
+    listener.reused(step, index + 1, steps.size());
+  }
+
+  private void execute(int index, String expected) {
+    Step step = steps.get(index);
+    step.reads().forEach(this::need);
+    listener.started(step, index + 1, steps.size());
+    long start = System.nanoTime();
+    Path written = store.begin(step);
+    execute(step, written);
+    long rows = rows(step);
+    Map<String, String> contents = contents(step);
+    String identity = expected == null ? identities.of(step) : expected;
+    StepRecord record = new StepRecord(identity, step.name(), rows, contents);
+    Path folder = store.finish(written, record);
+    step.writes().forEach(table -> register(table, StepCache.file(folder, table)));
+    identities.settle(step, identity, contents);
+    Done entry = new Done(step, (System.nanoTime() - start) / 1e9, false, record);
+    done.put(index, entry);
+    listener.finished(step, rows, entry.seconds());
+  }
+
+  private void execute(Step step, Path folder) {
+    StepContext context =
+        new StepContext(step, session, scratch, t -> StepCache.file(folder, t), listener);
     try (ProgressPoll poll = new ProgressPoll(session, step, listener)) {
       poll.start();
       if (step.body() instanceof Step.Sql sql) context.write(step.writes().get(0), sql.select());
@@ -87,21 +161,20 @@ final class Execution {
     return rows;
   }
 
-  private Map<String, Integer> lastUse() {
-    Map<String, Integer> last = new HashMap<>();
-    for (int i = 0; i < steps.size(); i++) {
-      for (String table : steps.get(i).writes()) last.put(table, i);
-      for (String table : steps.get(i).reads()) last.put(table, i);
+  private Map<String, String> contents(Step step) {
+    if (!Identities.byContent(step)) return Map.of();
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (String table : step.writes()) {
+      contents.put(table, Fingerprints.ofTable(session, table).fingerprint());
     }
-    return last;
+    return contents;
   }
 
-  private void free(int index, Map<String, Integer> lastUse) {
-    lastUse.forEach(
-        (table, last) -> {
-          if (last != index || kept.contains(table)) return;
-          session.drop(table);
-          Folders.deleteFile(fileOf.apply(table));
-        });
+  private void free(int index) {
+    for (String table : new ArrayList<>(present.keySet())) {
+      if (lastUse.get(table) > index || kept.contains(table)) continue;
+      session.drop(table);
+      store.release(present.remove(table));
+    }
   }
 }

@@ -1,16 +1,15 @@
 package org.whalecurve.flow;
 
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Row;
 import org.whalecurve.engine.Session;
-import org.whalecurve.engine.Step;
 import org.whalecurve.kernel.Fingerprint;
+import org.whalecurve.runs.Manifest;
 
-/** What makes two tables, or two steps, the same. */
+/** What makes two tables the same. */
 final class Fingerprints {
   private static final char COLUMN_END = '\u001f';
   private static final char NULL = '\u001e';
@@ -19,6 +18,14 @@ final class Fingerprints {
 
   /** A table's rows counted, and their fingerprint. */
   record Content(long rows, String fingerprint) {}
+
+  /** What a manifest says of a table that is registered under its name. */
+  static Manifest.TableEntry entry(Session session, String table, Path parquet) {
+    Content content = ofTable(session, table);
+    Manifest.FileEntry file = InputFiles.entry(table, parquet);
+    return new Manifest.TableEntry(
+        table, content.rows(), file.bytes(), file.sha256(), content.fingerprint());
+  }
 
   /**
    * The fingerprint of a table's content: the columns' names, the number of rows, and the sum of a
@@ -56,30 +63,5 @@ final class Fingerprints {
         + dialect.literal(String.valueOf(NULL))
         + "), "
         + dialect.literal(String.valueOf(COLUMN_END));
-  }
-
-  /**
-   * The identity of every step by name: what it does, and the identities of the steps whose tables
-   * it reads. A step that reads no table reads source files. Two steps of one identity write the
-   * same tables, so a later run may take the earlier one's.
-   *
-   * @param sources identity of the source files' content and of the engine
-   */
-  static Map<String, String> ofSteps(List<Step> steps, String sources) {
-    Map<String, String> byStep = new HashMap<>();
-    Map<String, String> byTable = new HashMap<>();
-    for (Step step : steps) {
-      Fingerprint print = new Fingerprint().add(step.name()).add(text(step));
-      if (step.reads().isEmpty()) print.add(sources);
-      step.reads().forEach(table -> print.add(table).add(byTable.get(table)));
-      String identity = print.hex();
-      byStep.put(step.name(), identity);
-      step.writes().forEach(table -> byTable.put(table, identity));
-    }
-    return byStep;
-  }
-
-  private static String text(Step step) {
-    return step.body() instanceof Step.Sql sql ? sql.select() : ((Step.Java) step.body()).inputs();
   }
 }

@@ -28,6 +28,14 @@ final class Folders {
     }
   }
 
+  static Path temp(String prefix) {
+    try {
+      return Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static void deleteFile(Path file) {
     try {
       Files.deleteIfExists(file);

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -12,33 +16,90 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.whalecurve.kernel.Fingerprint;
+import org.whalecurve.kernel.Problems;
+import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.runs.Manifest.FileEntry;
 
-/** SHA-256 of the source files, found beside the run's own work. */
+/**
+ * SHA-256 of the source files, found beside the run's own work. Always of the bytes: a date says
+ * little of a file that came out of an archive or over a network.
+ */
 final class InputFiles implements AutoCloseable {
-  private final ExecutorService worker;
-  private final Future<List<FileEntry>> entries;
+  private final Map<Path, Found> files = new LinkedHashMap<>();
+  private final ExecutorService workers;
 
-  private InputFiles(Path folder, List<Path> files) {
-    worker =
-        Executors.newSingleThreadExecutor(
+  /** A file as it was when the run began. */
+  private record Found(String state, Future<FileEntry> entry) {}
+
+  private InputFiles(int threads) {
+    workers =
+        Executors.newFixedThreadPool(
+            threads,
             task -> {
               Thread thread = new Thread(task, "fingerprints");
               thread.setDaemon(true);
               return thread;
             });
-    entries = worker.submit(() -> files.stream().map(f -> entry(name(folder, f), f)).toList());
   }
 
   /** Begins to read the files. */
-  static InputFiles hash(Path folder, List<Path> files) {
-    return new InputFiles(folder, files);
+  static InputFiles hash(Path folder, Collection<Path> files) {
+    int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+    InputFiles inputs = new InputFiles(Math.max(1, threads));
+    for (Path file : files) {
+      String name = name(folder, file);
+      Future<FileEntry> entry = inputs.workers.submit(() -> entry(name, file));
+      inputs.files.put(file, new Found(state(file), entry));
+    }
+    return inputs;
   }
 
-  /** Waits for the end. */
+  /** Waits for all. */
   List<FileEntry> entries() {
+    return files.values().stream().map(found -> await(found.entry())).toList();
+  }
+
+  /** Name and content of some of the files; waits for them. */
+  String contents(Collection<Path> some) {
+    StringBuilder text = new StringBuilder();
+    for (Path file : some) {
+      FileEntry entry = await(files.get(file).entry());
+      text.append(entry.file()).append(' ').append(entry.sha256()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /**
+   * Fails where a file was written while the run read it.
+   *
+   * @throws org.whalecurve.kernel.ProblemException naming every such file
+   */
+  void checkUnchanged(Path folder) {
+    Problems problems = new Problems();
+    files.forEach(
+        (file, found) -> {
+          if (found.state().equals(state(file))) return;
+          problems.add(
+              "input-changed",
+              SourcePlace.ofFile(name(folder, file)),
+              "The file was changed while the run read it, so nobody knows what was read.",
+              "Run again when the file is complete.");
+        });
+    problems.throwIfAny();
+  }
+
+  private static String state(Path file) {
     try {
-      return entries.get();
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return now.size() + " " + now.lastModifiedTime();
+    } catch (IOException e) {
+      return "gone";
+    }
+  }
+
+  private static FileEntry await(Future<FileEntry> entry) {
+    try {
+      return entry.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -62,7 +123,7 @@ final class InputFiles implements AutoCloseable {
   }
 
   /** Relative to the workspace; a file on another drive by its name only. */
-  private static String name(Path folder, Path file) {
+  static String name(Path folder, Path file) {
     Path base = folder.toAbsolutePath().normalize();
     Path path = file.toAbsolutePath().normalize();
     boolean sameRoot = Objects.equals(base.getRoot(), path.getRoot());
@@ -72,6 +133,6 @@ final class InputFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    workers.shutdownNow();
   }
 }

@@ -1,8 +1,5 @@
 package org.whalecurve.flow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -61,24 +58,22 @@ public final class Rehearsal {
    * @throws org.whalecurve.kernel.ProblemException where a source cannot be read at all
    */
   public static Result of(RunPlan plan, RunListener listener) {
-    Path work = tempFolder();
+    Path work = Folders.temp("whalecurve-check-");
     try (Session session =
         plan.engine().open(Machine.config(plan.options(), work.resolve("spill")))) {
       RunPlan reading = plan.intakeOnly();
       new Execution(
-              reading.steps(), session, work, t -> work.resolve(t + ".parquet"), KEPT, listener)
+              reading.steps(),
+              session,
+              StepStore.of(work),
+              new Identities("", step -> ""),
+              work.resolve("scratch"),
+              KEPT,
+              listener)
           .run();
       return new Result(files(session), rejects(session));
     } finally {
       Folders.delete(work);
-    }
-  }
-
-  private static Path tempFolder() {
-    try {
-      return Files.createTempDirectory("whalecurve-check-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

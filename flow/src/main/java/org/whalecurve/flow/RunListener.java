@@ -10,6 +10,9 @@ public interface RunListener {
   /** A step begins. {@code number} counts from 1. */
   default void started(Step step, int number, int of) {}
 
+  /** A step need not be done: an earlier run has done the same. */
+  default void reused(Step step, int number, int of) {}
+
   /** How far the running step is, 0…1; several times a second where the step can say it. */
   default void progress(Step step, double fraction) {}
 

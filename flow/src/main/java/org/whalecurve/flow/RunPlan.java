@@ -2,7 +2,12 @@ package org.whalecurve.flow;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.whalecurve.costing.CostSteps;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Engine;
@@ -15,6 +20,9 @@ import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
 import org.whalecurve.profit.ProfitSteps;
+import org.whalecurve.runs.StepCache;
+import org.whalecurve.tables.RunTables;
+import org.whalecurve.tables.Table;
 
 /**
  * What a run would do: the steps of all stages in order. Making a plan reads the model and the
@@ -22,13 +30,17 @@ import org.whalecurve.profit.ProfitSteps;
  *
  * @param engine what executes it
  * @param steps in order; each reads only what an earlier one writes
- * @param files every source file that is read
+ * @param sources the source files that a step reads, by the step's name
  */
 public record RunPlan(
-    Workspace workspace, Options options, Engine engine, List<Step> steps, List<Path> files) {
+    Workspace workspace,
+    Options options,
+    Engine engine,
+    List<Step> steps,
+    Map<String, List<Path>> sources) {
   public RunPlan {
     steps = List.copyOf(steps);
-    files = List.copyOf(files);
+    sources = Map.copyOf(sources);
     PlanRules.check(steps);
   }
 
@@ -39,9 +51,35 @@ public record RunPlan(
    * @param engine name of an engine; null for the workspace's
    * @param threads worker threads; 0 for one per core
    * @param memory memory of the engine, for instance {@code 4GB}; null for 70 % of the machine's
+   * @param fresh whether everything is done again, though an earlier run has done the same
+   * @param cacheBytes what tables on the way may take on disk between runs
    */
-  public record Options(Conform.Range range, String engine, int threads, String memory) {
+  public record Options(
+      Conform.Range range,
+      String engine,
+      int threads,
+      String memory,
+      boolean fresh,
+      long cacheBytes) {
     public static final Options DEFAULT = new Options(Conform.Range.ALL, null, 0, null);
+
+    public Options(Conform.Range range, String engine, int threads, String memory) {
+      this(range, engine, threads, memory, false, StepCache.DEFAULT_LIMIT_BYTES);
+    }
+
+    /** What decides the result, as a manifest keeps it. */
+    Map<String, String> asText() {
+      Map<String, String> text = new LinkedHashMap<>();
+      if (range.from() != null) text.put("from", range.from());
+      if (range.to() != null) text.put("to", range.to());
+      return text;
+    }
+
+    /** What decided the result of a run, on this machine. */
+    static Options of(Map<String, String> text, String engine, Options machine) {
+      Conform.Range range = new Conform.Range(text.get("from"), text.get("to"));
+      return new Options(range, engine, machine.threads(), machine.memory(), true, 0);
+    }
   }
 
   /**
@@ -50,11 +88,16 @@ public record RunPlan(
    * @throws ProblemException with what is wrong in the model or in the sources' headers
    */
   public static RunPlan of(Workspace workspace, Options options) {
+    return of(workspace, options, Intake.Choice.ALL);
+  }
+
+  /** The plan of a workspace, with only some of its files, or more. */
+  static RunPlan of(Workspace workspace, Options options, Intake.Choice choice) {
     Engine engine = engine(workspace, options);
-    Intake intake = Intake.inspect(workspace);
+    Intake intake = Intake.inspect(workspace, choice);
     List<Step> steps = new ArrayList<>(intake.steps());
     steps.addAll(stages(workspace, intake.schema(), engine.dialect(), options.range()));
-    return new RunPlan(workspace, options, engine, steps, intake.files());
+    return new RunPlan(workspace, options, engine, steps, intake.filesByStep());
   }
 
   private static List<Step> stages(
@@ -66,10 +109,33 @@ public record RunPlan(
     return steps;
   }
 
+  /** Every source file that is read, once, by name. */
+  public List<Path> files() {
+    return sources.values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted(Comparator.comparing(file -> InputFiles.name(workspace.folder(), file)))
+        .toList();
+  }
+
+  /** The published tables that this plan writes, in their fixed order. */
+  List<String> published() {
+    Set<String> written = new HashSet<>();
+    steps.forEach(step -> written.addAll(step.writes()));
+    return RunTables.ALL.stream().map(Table::name).filter(written::contains).toList();
+  }
+
+  /** Tells the steps' work from that of earlier runs. */
+  Identities identities(InputFiles inputs) {
+    return new Identities(
+        Product.machinery(engine),
+        step -> inputs.contents(sources.getOrDefault(step.name(), List.of())));
+  }
+
   /** The part that reads sources and makes facts of them, without what is computed from those. */
   RunPlan intakeOnly() {
     List<Step> reading = steps.stream().filter(s -> s.name().startsWith("intake.")).toList();
-    return new RunPlan(workspace, options, engine, reading, files);
+    return new RunPlan(workspace, options, engine, reading, sources);
   }
 
   private static Engine engine(Workspace workspace, Options options) {

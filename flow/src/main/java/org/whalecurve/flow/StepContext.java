@@ -42,7 +42,7 @@ final class StepContext implements Step.Context {
   @Override
   public void write(String table, String select) {
     claim(table);
-    Path file = fileOf.apply(table);
+    Path file = target(table);
     new Ranges(session, scratch()).write(step, select, file);
     session.registerParquet(table, file);
   }
@@ -50,8 +50,15 @@ final class StepContext implements Step.Context {
   @Override
   public void keep(String table, Path file) {
     claim(table);
-    Folders.move(file, fileOf.apply(table));
+    Folders.move(file, target(table));
     session.registerParquet(table, fileOf.apply(table));
+  }
+
+  /** What is there may be shared with a published run: never written over, only replaced. */
+  private Path target(String table) {
+    Path file = fileOf.apply(table);
+    Folders.deleteFile(file);
+    return file;
   }
 
   private void claim(String table) {

@@ -23,7 +23,10 @@ public final class StepFailedException extends RuntimeException {
     if (message.contains("Out of Memory")) {
       return "Give the engine more memory with --memory, or fewer threads with --threads.";
     }
-    if (message.contains("No space left")) return "Free space on the disk of the workspace.";
+    if (message.contains("No space left")) {
+      return "The disk of the workspace is full. Free space and run again: finished steps are kept."
+          + " The folder runs/.cache may be deleted at any time.";
+    }
     return "";
   }
 }

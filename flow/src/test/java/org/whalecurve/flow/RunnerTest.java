@@ -131,23 +131,12 @@ class RunnerTest {
   }
 
   @Test
-  void aStepsIdentityChangesWithWhatItDoesAndReads() {
-    List<Step> first = List.of(work("SELECT 1 AS n"), WHALE);
-    List<Step> second = List.of(work("SELECT 2 AS n"), WHALE);
-    var one = Fingerprints.ofSteps(first, "sources");
-    assertThat(Fingerprints.ofSteps(first, "sources")).isEqualTo(one);
-    assertThat(Fingerprints.ofSteps(second, "sources").get("t.whale"))
-        .isNotEqualTo(one.get("t.whale"));
-    assertThat(Fingerprints.ofSteps(first, "others").get("t.whale"))
-        .isNotEqualTo(one.get("t.whale"));
-  }
-
-  @Test
   void equalInputGivesEqualTablesAndFilesOnAnyNumberOfThreads() {
     var workspace = TestWorkspace.example("distribution", folder);
     List<List<Manifest.TableEntry>> tables = new ArrayList<>();
     for (int threads : List.of(1, 3)) {
-      var options = new RunPlan.Options(RunPlan.Options.DEFAULT.range(), null, threads, "1GB");
+      var options =
+          new RunPlan.Options(RunPlan.Options.DEFAULT.range(), null, threads, "1GB", true, 0);
       tables.add(Runner.run(RunPlan.of(workspace, options), RunListener.SILENT).tables());
     }
     assertThat(tables.get(0)).isNotEmpty().isEqualTo(tables.get(1));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.engine.Step;
@@ -25,7 +26,7 @@ final class TestWorkspace {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path relative = from.relativize(file);
-        if (relative.startsWith("runs")) continue;
+        if (relative.startsWith("runs") || relative.startsWith("person")) continue;
         Path to = folder.resolve(relative.toString());
         if (Files.isDirectory(file)) Files.createDirectories(to);
         else Files.copy(file, to);
@@ -50,7 +51,7 @@ final class TestWorkspace {
         RunPlan.Options.DEFAULT,
         Engine.named("duckdb"),
         List.of(steps),
-        List.of());
+        Map.of());
   }
 
   static Step sql(String name, List<String> reads, String writes, String select) {
@@ -61,10 +62,15 @@ final class TestWorkspace {
     return new Step(name, "do " + name, List.of(), writes, new Step.Java(name, action));
   }
 
+  /** Names in a folder; those that every folder of runs has are left out. */
   static List<String> names(Path folder) {
     if (!Files.isDirectory(folder)) return List.of();
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(f -> f.getFileName().toString()).sorted().toList();
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(name -> !name.equals(".cache") && !name.equals(".lock"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.whalecurve.engine.Engine;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
@@ -44,9 +44,10 @@ final class ExportCommand implements Callable<Integer> {
     try (RunReader run = root.open(id)) {
       Manifest.TableEntry entry = run.manifest().table(table).orElseThrow(() -> unknown(run));
       if (file.getFileName().toString().endsWith(".parquet")) {
-        copy(root.store().folder(id).resolve("tables").resolve(table + ".parquet"));
+        parquet(root.store().folder(id));
       } else {
-        Exports.write(run, "SELECT * FROM \"" + table + '"', table, file, Format.of(file));
+        String order = table.equals("customer") ? " ORDER BY customer_id" : "";
+        Exports.write(run, "SELECT * FROM \"" + table + '"' + order, table, file, Format.of(file));
       }
       tell(id, entry);
     }
@@ -62,10 +63,10 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void copy(Path published) {
+  private void parquet(Path run) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.copy(published, file, StandardCopyOption.REPLACE_EXISTING);
+      RunReader.exportParquet(Engine.named("duckdb"), run, table, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

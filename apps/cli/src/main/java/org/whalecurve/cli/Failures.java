@@ -1,7 +1,10 @@
 package org.whalecurve.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.whalecurve.flow.StepFailedException;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.runs.WorkspaceBusyException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -59,10 +63,30 @@ final class Failures {
     if (e instanceof EngineException) {
       return problem("engine", "engine", e.getMessage(), orDebug(""));
     }
-    if (e instanceof UncheckedIOException) {
-      return problem("file-system", "files", e.getCause().toString(), orDebug(""));
-    }
+    if (e instanceof WorkspaceBusyException busy) return busy.problem();
+    if (e instanceof UncheckedIOException io) return fileSystem(io.getCause());
     return problem("internal", "whalecurve", String.valueOf(e.getMessage()), orDebug(""));
+  }
+
+  private Problem fileSystem(IOException e) {
+    String file = e instanceof FileSystemException one ? one.getFile() : null;
+    String place = file == null ? "files" : file;
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof AccessDeniedException || message.contains("Read-only file system")) {
+      return problem(
+          "not-writable",
+          place,
+          "The workspace cannot be written to: " + place + ".",
+          "Give yourself the right to write there, or copy the workspace elsewhere.");
+    }
+    if (message.contains("No space left")) {
+      return problem(
+          "disk-full",
+          place,
+          "The disk is full: " + place + ". Published runs are as they were.",
+          "Free space and run again. The folder runs/.cache may be deleted at any time.");
+    }
+    return problem("file-system", place, e.toString(), orDebug(""));
   }
 
   private String orDebug(String remedy) {

@@ -1,5 +1,7 @@
 package org.whalecurve.cli;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.intake.conform.Conform;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Spec;
 
 /** What shapes a plan. */
 final class PlanChoice {
+  private static final String SIZE = "(?i)\\d+(\\.\\d+)?\\s*[KMGT]i?B";
+
   @Option(
       names = "--from",
       paramLabel = "PERIOD",
@@ -44,15 +48,30 @@ final class PlanChoice {
 
   /** The plan of the workspace that was asked for; wrong options are told before it is read. */
   RunPlan plan(Whalecurve root) {
+    return plan(root, false, "0MB");
+  }
+
+  /** The same for a run, which may use what earlier runs have done. */
+  RunPlan plan(Whalecurve root, boolean fresh, String cache) {
+    if (!cache.matches(SIZE)) {
+      throw usage("--cache takes a size such as 2GB or 500MB, not '" + cache + "'.");
+    }
     if (threads < 0) throw usage("--threads takes a number from 1, not " + threads + ".");
-    if (memory != null && !memory.matches("(?i)\\d+(\\.\\d+)?\\s*[KMGT]i?B")) {
+    if (memory != null && !memory.matches(SIZE)) {
       throw usage("--memory takes a size such as 4GB or 512MB, not '" + memory + "'.");
     }
     Workspace workspace = root.load();
     period(workspace, "--from", from);
     period(workspace, "--to", to);
     Conform.Range range = new Conform.Range(from, to);
-    return RunPlan.of(workspace, new RunPlan.Options(range, engine, threads, memory));
+    return RunPlan.of(
+        workspace, new RunPlan.Options(range, engine, threads, memory, fresh, bytes(cache)));
+  }
+
+  private static long bytes(String size) {
+    int unit = "KMGT".indexOf(size.toUpperCase(Locale.ROOT).replaceAll("[^KMGT]", "")) + 1;
+    String number = size.replaceAll("[^0-9.]", "");
+    return new BigDecimal(number).multiply(BigDecimal.valueOf(1L << (10 * unit))).longValue();
   }
 
   private static void period(Workspace workspace, String option, String period) {

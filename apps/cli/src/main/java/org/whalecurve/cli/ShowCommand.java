@@ -101,8 +101,15 @@ final class ShowCommand implements Callable<Integer> {
   private static Sheet steps(Manifest m) {
     List<List<Object>> rows =
         m.steps().stream()
-            .map(s -> List.<Object>of(s.step(), s.rows(), BigDecimal.valueOf(s.seconds())))
+            .map(
+                s ->
+                    List.<Object>of(
+                        s.step(),
+                        s.rows(),
+                        BigDecimal.valueOf(s.seconds()),
+                        s.skipped() ? "taken over" : ""))
             .toList();
-    return new Sheet("", List.of(text("step"), number("rows"), number("seconds")), rows);
+    return new Sheet(
+        "", List.of(text("step"), number("rows"), number("seconds"), text("earlier run")), rows);
   }
 }

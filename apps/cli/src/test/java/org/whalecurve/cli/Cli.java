@@ -54,7 +54,7 @@ final class Cli {
     try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.toList()) {
         Path relative = example.relativize(file);
-        if (relative.startsWith("runs")) continue;
+        if (relative.startsWith("runs") || relative.startsWith("person")) continue;
         Path to = folder.resolve(relative.toString());
         if (Files.isDirectory(file)) Files.createDirectories(to);
         else Files.copy(file, to);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,10 @@ import tools.jackson.databind.JsonNode;
  * Numbers are compared by value, to the last decimal unless {@code tolerance} stands beside.
  */
 class ExamplesTest {
+  private static final String HOW_TO_UPDATE =
+      "a change that is meant to change these tables writes them with"
+          + " mvn test -pl apps/cli -Dtest=ExamplesTest -Dwhalecurve.update=true";
+
   @TempDir Path temp;
 
   static List<String> examples() throws IOException {
@@ -42,18 +48,61 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void givesWhatItSays(String example) {
+  void givesWhatItSays(String example) throws IOException {
     Path folder = Cli.copy(Cli.root().resolve("examples").resolve(example), temp.resolve(example));
     Cli.Result run = Cli.run("-w", folder, "run");
     assertThat(run.code()).as(run.err()).isZero();
 
-    for (JsonNode expected : Cli.read(folder.resolve("expected.json"))) {
+    JsonNode all = Cli.read(folder.resolve("expected.json"));
+    for (JsonNode expected : all.get("queries")) {
       String sql = expected.get("query").asString();
       Cli.Result found = Cli.run("query", sql, "-w", folder, "--json");
       assertThat(found.code()).as(found.err()).isZero();
       double tolerance = expected.path("tolerance").asDouble(0);
       assertRows(sql, found.json(), expected.get("rows"), tolerance);
     }
+    Map<String, String> fingerprints = fingerprints(folder);
+    if (Boolean.getBoolean("whalecurve.update")) update(example, fingerprints);
+    else assertThat(fingerprints).as(HOW_TO_UPDATE).isEqualTo(texts(all.get("fingerprints")));
+    if (isSmall(folder) || Boolean.getBoolean("whalecurve.slow")) assertVerified(folder);
+  }
+
+  private static Map<String, String> fingerprints(Path folder) {
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    for (JsonNode table : Cli.run("show", "-w", folder, "--json").json().get("tables")) {
+      fingerprints.put(table.get("table").asString(), table.get("fingerprint").asString());
+    }
+    return fingerprints;
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString()));
+    return texts;
+  }
+
+  /** A large one has just given its fingerprints; building it twice more is for a slow day. */
+  private static boolean isSmall(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+      return files.mapToLong(f -> f.toFile().length()).sum() < 500_000;
+    }
+  }
+
+  private static void assertVerified(Path folder) {
+    Cli.Result verified = Cli.run("verify", "-w", folder, "--json");
+    assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+    assertThat(verified.json().get("equal").asBoolean()).isTrue();
+  }
+
+  /** Writes the fingerprints into the example and leaves the rest of the file as it is. */
+  private static void update(String example, Map<String, String> fingerprints) throws IOException {
+    Path file = Cli.root().resolve("examples").resolve(example).resolve("expected.json");
+    String list =
+        fingerprints.entrySet().stream()
+            .map(e -> "\n    \"" + e.getKey() + "\": \"" + e.getValue() + "\"")
+            .collect(Collectors.joining(",", "\"fingerprints\": {", "\n  }"));
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("\"fingerprints\": \\{[^}]*}", list));
   }
 
   private static void assertRows(String sql, JsonNode found, JsonNode expected, double tolerance) {

@@ -57,7 +57,7 @@ public final class RunTables {
   public static final Table CUSTOMER =
       new Table(
           "customer",
-          "one customer over the run, and (unassigned), (unused); attributes follow",
+          "one customer over the run, and (unassigned), (unused); attributes follow; what is said of persons is joined on reading",
           List.of("customer_id"),
           concat(
               List.of(CUSTOMER_ID),

@@ -33,7 +33,25 @@ public final class Intake {
    * @throws org.whalecurve.kernel.ProblemException with every problem of every source
    */
   public static Intake inspect(Workspace workspace) {
-    return new Intake(new SourceResolver(workspace).resolve());
+    return inspect(workspace, Choice.ALL);
+  }
+
+  /** The same with a say in which files are read. */
+  public static Intake inspect(Workspace workspace, Choice choice) {
+    return new Intake(new SourceResolver(workspace, choice).resolve());
+  }
+
+  /** Which files of a source, or of a join, are read. */
+  @FunctionalInterface
+  public interface Choice {
+    /** All that the workspace names. */
+    Choice ALL = (globs, found) -> found;
+
+    /**
+     * @param globs as the workspace names them
+     * @param found files that they match
+     */
+    List<Path> of(List<String> globs, List<Path> found);
   }
 
   /** The columns of every input table: canonical ones and attributes. */
@@ -46,7 +64,8 @@ public final class Intake {
   /** One step per input table, then those that bring quality and rejects together. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    inputs.values().forEach(input -> steps.add(step(input)));
+    PersonalValues personal = new PersonalValues(inputs.get(InputTables.CUSTOMER.name()));
+    inputs.values().forEach(input -> steps.add(step(input, personal)));
     steps.add(
         union(
             "intake.quality",
@@ -64,17 +83,19 @@ public final class Intake {
     return List.copyOf(steps);
   }
 
-  private static Step step(TableInput input) {
+  private static Step step(TableInput input, PersonalValues personal) {
     Table table = input.table();
     return new Step(
-        "intake." + table.name(),
+        name(table),
         "Read the files of " + table.name(),
         List.of(),
         List.of(
             InputTables.checked(table),
             TableIntake.qualityTable(table),
             TableIntake.rejectTable(table)),
-        new Step.Java(describe(input), context -> TableIntake.run(input, context)));
+        new Step.Java(
+            describe(input) + personal.describe(),
+            context -> TableIntake.run(input, personal, context)));
   }
 
   /** Everything that a table's rows depend on, besides the content of the files. */
@@ -110,16 +131,22 @@ public final class Intake {
         step, title, parts, table.name(), "SELECT * FROM (" + rows + ") ORDER BY " + order);
   }
 
-  /** Every file that is read, once, by name. */
-  public List<Path> files() {
-    return inputs.values().stream()
-        .flatMap(input -> input.files().stream())
+  /** The files that each step reads, by the step's name. */
+  public Map<String, List<Path>> filesByStep() {
+    Map<String, List<Path>> files = new LinkedHashMap<>();
+    inputs.values().forEach(input -> files.put(name(input.table()), files(input)));
+    return files;
+  }
+
+  private static String name(Table table) {
+    return "intake." + table.name();
+  }
+
+  private static List<Path> files(TableInput input) {
+    return input.files().stream()
         .flatMap(f -> Stream.concat(Stream.of(f.opened()), f.lookups().opened()))
-        .map(FileInspector.Opened::shape)
-        .collect(
-            Collectors.toMap(FileShape::file, FileShape::path, (a, b) -> a, java.util.TreeMap::new))
-        .values()
-        .stream()
+        .map(opened -> opened.shape().path())
+        .distinct()
         .toList();
   }
 }

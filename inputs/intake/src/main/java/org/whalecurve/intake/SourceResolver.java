@@ -25,10 +25,12 @@ import org.whalecurve.tables.Table;
  */
 final class SourceResolver {
   private final Workspace workspace;
+  private final Intake.Choice choice;
   private final Problems problems = new Problems();
 
-  SourceResolver(Workspace workspace) {
+  SourceResolver(Workspace workspace, Intake.Choice choice) {
     this.workspace = workspace;
+    this.choice = choice;
   }
 
   /** What fills each input table, in the order of the tables. */
@@ -44,6 +46,21 @@ final class SourceResolver {
     }
     problems.throwIfAny();
     return inputs;
+  }
+
+  /** What keeps a file from being one of a source's; nothing where it fits. */
+  List<Problem> misfits(Source source, Path file) {
+    try {
+      Table table = InputTables.named(source.table()).orElseThrow();
+      FileInspector.Opened opened = FileInspector.open(workspace.folder(), file, source.format());
+      MappingResolver resolver =
+          new MappingResolver(source, table, opened, lookups(opened, joins(source)), problems);
+      resolver.resolve(0, 0);
+      attributesThatNoFileHas(source, List.of(resolver));
+    } catch (ProblemException e) {
+      return e.problems();
+    }
+    return problems.list();
   }
 
   private static Problem unknownTable(Source source) {
@@ -120,7 +137,8 @@ final class SourceResolver {
 
   private List<FileInspector.Opened> open(
       List<String> globs, Workspace.Format format, SourcePlace place) {
-    List<Path> files = new Globs(workspace.folder(), problems).files(globs, place);
+    List<Path> files =
+        choice.of(globs, new Globs(workspace.folder(), problems).files(globs, place));
     List<FileInspector.Opened> opened = new ArrayList<>();
     for (Path file : files) {
       try {

@@ -26,14 +26,16 @@ import org.whalecurve.tables.Table;
 /** Reads all files of one input table: types them, leaves out what repeats, counts everything. */
 final class TableIntake {
   private final TableInput input;
+  private final PersonalValues personal;
   private final Step.Context context;
   private final Session session;
   private final Dialect dialect;
   private final String name;
   private final List<TypedSelect> selects = new ArrayList<>();
 
-  private TableIntake(TableInput input, Step.Context context) {
+  private TableIntake(TableInput input, PersonalValues personal, Step.Context context) {
     this.input = input;
+    this.personal = personal;
     this.context = context;
     this.session = context.session();
     this.dialect = session.dialect();
@@ -48,8 +50,8 @@ final class TableIntake {
     return table.name() + "_reject";
   }
 
-  static void run(TableInput input, Step.Context context) {
-    TableIntake intake = new TableIntake(input, context);
+  static void run(TableInput input, PersonalValues personal, Step.Context context) {
+    TableIntake intake = new TableIntake(input, personal, context);
     if (input.files().isEmpty()) intake.writeEmpty();
     else intake.run();
   }
@@ -260,7 +262,9 @@ final class TableIntake {
     }
     if (repeated != null) parts.add(repeatedRows(typed, repeated));
     if (parts.isEmpty()) parts.add(none());
-    return "SELECT * FROM ("
+    return "SELECT source, file, line, \"column\", "
+        + personal.withheld(input, dialect)
+        + " AS value, reason, kind FROM ("
         + String.join(" UNION ALL ", parts)
         + ") ORDER BY file, line, \"column\", kind, reason";
   }

@@ -31,6 +31,22 @@ public record Workspace(
     ProfitModel profit,
     Map<String, String> files) {
 
+  /** The same company with its files in another folder. */
+  public Workspace in(Path other) {
+    return new Workspace(
+        other,
+        name,
+        currency,
+        locale,
+        calendar,
+        engine,
+        rollUpToParent,
+        sources,
+        cost,
+        profit,
+        files);
+  }
+
   /**
    * One mapping of files to an input table.
    *

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param steps what was done, in order
  * @param controlTotals totals that tie the run to its sources, name to amount
  * @param warnings sentences for the reader of the results
+ * @param options what the caller chose: {@code from}, {@code to}; absent where left open
  */
 public record Manifest(
     String run,
@@ -50,7 +51,8 @@ public record Manifest(
     List<TableEntry> tables,
     List<StepEntry> steps,
     Map<String, String> controlTotals,
-    List<String> warnings) {
+    List<String> warnings,
+    Map<String, String> options) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -67,10 +69,46 @@ public record Manifest(
     tables = orEmpty(tables);
     steps = orEmpty(steps);
     warnings = orEmpty(warnings);
-    controlTotals =
-        controlTotals == null
-            ? Map.of()
-            : Collections.unmodifiableMap(new LinkedHashMap<>(controlTotals));
+    controlTotals = orEmpty(controlTotals);
+    options = orEmpty(options);
+  }
+
+  /** A run of everything there is. */
+  public Manifest(
+      String run,
+      String company,
+      String currency,
+      String locale,
+      String product,
+      String engine,
+      String engineVersion,
+      long seed,
+      List<String> periods,
+      String createdAt,
+      List<FileEntry> inputs,
+      List<FileEntry> model,
+      List<TableEntry> tables,
+      List<StepEntry> steps,
+      Map<String, String> controlTotals,
+      List<String> warnings) {
+    this(
+        run,
+        company,
+        currency,
+        locale,
+        product,
+        engine,
+        engineVersion,
+        seed,
+        periods,
+        createdAt,
+        inputs,
+        model,
+        tables,
+        steps,
+        controlTotals,
+        warnings,
+        Map.of());
   }
 
   /**
@@ -95,11 +133,21 @@ public record Manifest(
    * @param rows rows written
    * @param skipped whether an earlier result was taken because nothing had changed
    * @param fingerprint of what the step does and reads: equal means that it writes the same again
+   * @param contents fingerprints of the tables that later steps tell apart by their content
    */
   public record StepEntry(
-      String step, double seconds, long rows, boolean skipped, String fingerprint) {
+      String step,
+      double seconds,
+      long rows,
+      boolean skipped,
+      String fingerprint,
+      Map<String, String> contents) {
+    public StepEntry {
+      contents = orEmpty(contents);
+    }
+
     public StepEntry(String step, double seconds, long rows, boolean skipped) {
-      this(step, seconds, rows, skipped, "");
+      this(step, seconds, rows, skipped, "", Map.of());
     }
   }
 
@@ -127,6 +175,10 @@ public record Manifest(
 
   private static int line(JacksonException e) {
     return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+  }
+
+  private static Map<String, String> orEmpty(Map<String, String> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   private static <T> List<T> orEmpty(List<T> list) {

@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 final class RunFolders {
   static final String MANIFEST = "manifest.json";
   static final String LATEST = "latest";
+  static final String APPROVED = "approved";
+
+  /** Locked by whoever changes the runs. */
+  static final String LOCK = ".lock";
+
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   private RunFolders() {}
@@ -42,7 +47,7 @@ final class RunFolders {
   }
 
   static boolean isId(String id) {
-    return id.matches(ID) && !id.equals(LATEST);
+    return id.matches(ID) && !id.equals(LATEST) && !id.equals(APPROVED);
   }
 
   static boolean isPublished(Path folder) {
@@ -65,6 +70,15 @@ final class RunFolders {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /** Says which run is the latest. */
+  static void pointLatest(Path runs, String id) throws IOException {
+    Path next = runs.resolve("." + id + ".latest.tmp");
+    Files.writeString(next, id + "\n");
+    sync(next);
+    moveOver(next, runs.resolve(LATEST));
+    syncFolder(runs);
   }
 
   /** Makes a file's bytes outlive a loss of power. */

@@ -21,6 +21,11 @@ import org.whalecurve.kernel.SourcePlace;
  * nothing can be changed, whatever the query says. Not thread-safe.
  */
 public final class RunReader implements AutoCloseable {
+  private static final String CUSTOMER = "customer";
+
+  /** The customers as the run has them, without what is known of persons. */
+  private static final String STORED = "customer_stored";
+
   private static final int THREADS_MAX = 8;
   private static final int SQL_LENGTH_MAX = 1_000_000;
 
@@ -44,14 +49,59 @@ public final class RunReader implements AutoCloseable {
     Session session = engine.open(new Engine.Config(threads, "", temp));
     RunReader reader = new RunReader(manifest, temp, session);
     try {
-      for (int i = 0; i < files.size(); i++) {
-        session.registerParquet(manifest.tables().get(i).table(), files.get(i));
-      }
-      session.restrictTo(files);
+      session.restrictTo(register(session, folder, manifest, files));
       return reader;
     } catch (EngineException e) {
       reader.close();
       throw damaged(folder, "The run's tables cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Makes a run's tables readable; {@code customer} shows what is known of persons.
+   *
+   * @return the files that are read
+   */
+  private static List<Path> register(
+      Session session, Path folder, Manifest manifest, List<Path> files) {
+    List<Path> read = new ArrayList<>(files);
+    Path person = People.file(folder.getParent().getParent());
+    for (int i = 0; i < files.size(); i++) {
+      String table = manifest.tables().get(i).table();
+      boolean joined = table.equals(CUSTOMER) && Files.isRegularFile(person);
+      session.registerParquet(joined ? STORED : table, files.get(i));
+      if (!joined) continue;
+      session.registerParquet(People.TABLE, person);
+      session.execute("CREATE VIEW " + CUSTOMER + " AS " + People.joined(session, STORED));
+      read.add(person);
+    }
+    return read;
+  }
+
+  /**
+   * Writes one table as a Parquet file, with what is known of persons.
+   *
+   * @param runFolder see {@link RunStore#folder}
+   */
+  public static void exportParquet(Engine engine, Path runFolder, String table, Path target) {
+    Path folder = runFolder.toAbsolutePath().normalize();
+    Manifest manifest = manifest(folder);
+    Path temp = temp();
+    try (Session session = engine.open(new Engine.Config(1, "", temp))) {
+      register(session, folder, manifest, tables(folder, manifest));
+      String order = table.equals(CUSTOMER) ? " ORDER BY customer_id" : "";
+      String name = session.dialect().name(table);
+      session.writeParquet("SELECT * FROM " + name + order, target.toAbsolutePath());
+    } finally {
+      delete(temp);
+    }
+  }
+
+  private static void delete(Path temp) {
+    try {
+      RunFolders.delete(temp);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -148,11 +198,7 @@ public final class RunReader implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-    try {
-      RunFolders.delete(temp);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    delete(temp);
   }
 
   private ProblemException refused(String message) {

@@ -53,7 +53,7 @@ public final class RunStore {
   /** The id of the run published last. */
   public Optional<String> latest() {
     Path file = runs.resolve(RunFolders.LATEST);
-    if (!Files.isRegularFile(file)) return Optional.empty();
+    if (!Files.isRegularFile(file)) return newest();
     try {
       String id = Files.readString(file).strip();
       return RunFolders.isPublished(runs.resolve(id)) ? Optional.of(id) : newest();
@@ -62,7 +62,10 @@ public final class RunStore {
     }
   }
 
-  /** Where somebody deleted the run that {@code latest} names, the newest that is left. */
+  /**
+   * Where somebody deleted the run that {@code latest} names, or a crash kept it from being
+   * written, the newest that is there.
+   */
   private Optional<String> newest() {
     return runs().stream().map(Manifest::run).findFirst();
   }
@@ -70,13 +73,22 @@ public final class RunStore {
   /**
    * The folder of a run.
    *
-   * @param run an id, {@code latest}, or the beginning of an id that no other run shares
+   * @param run an id, {@code latest}, {@code approved}, or the beginning of an id that no other run
+   *     shares
    */
   public Path folder(String run) {
     return runs.resolve(resolve(run));
   }
 
-  /** The id that a name means: itself, {@code latest}, or the beginning of one id only. */
+  /** What a run was made of; the run is named as for {@link #folder}. */
+  public Manifest manifest(String run) {
+    return RunReader.manifest(folder(run));
+  }
+
+  /**
+   * The id that a name means: itself, {@code latest}, {@code approved} (the last one signed), or
+   * the beginning of one id only.
+   */
   public String resolve(String run) {
     List<String> ids = ids();
     if (ids.isEmpty()) {
@@ -84,6 +96,7 @@ public final class RunStore {
     }
     if (ids.contains(run)) return run;
     if (run.equals(RunFolders.LATEST)) return latest().orElseThrow(() -> unknown(run, ids));
+    if (run.equals(RunFolders.APPROVED)) return approved(ids);
     List<String> matches =
         run.isEmpty() ? List.of() : ids.stream().filter(id -> id.startsWith(run)).toList();
     if (matches.size() == 1) return matches.get(0);
@@ -92,6 +105,16 @@ public final class RunStore {
         "ambiguous-run",
         matches.size() + " runs begin with '" + run + "': " + some(matches) + ".",
         "Write more of the id.");
+  }
+
+  /** The run approved last. */
+  private String approved(List<String> ids) {
+    return Approvals.of(runs.toAbsolutePath().getParent()).list().stream()
+        .map(Approval::run)
+        .filter(ids::contains)
+        .reduce((first, second) -> second)
+        .orElseThrow(
+            () -> problem("no-approval", "No run is approved yet.", "Sign one with 'approve'."));
   }
 
   /** A new id: the day and a number that no run, and no other process, has. It stays reserved. */

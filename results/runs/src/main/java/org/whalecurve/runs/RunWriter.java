@@ -2,6 +2,7 @@ package org.whalecurve.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.whalecurve.kernel.Problem;
@@ -39,7 +40,7 @@ public final class RunWriter implements AutoCloseable {
           "run-id",
           runs,
           "'" + runId + "' cannot be the id of a run.",
-          "Use letters, digits, '.', '_' and '-', 64 at most; 'latest' is taken.");
+          "Use letters, digits, '.', '_' and '-', 64 at most; 'latest' and 'approved' are taken.");
     }
     try {
       Files.createDirectories(runs);
@@ -94,6 +95,38 @@ public final class RunWriter implements AutoCloseable {
     return aside.resolve("tables").resolve(name + ".parquet");
   }
 
+  /** The run's id. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Brings a table's file into the run: moved out of the cache, shared with the published run that
+   * it stands in. Published files never change, so two runs may share one.
+   *
+   * @return where it is now
+   */
+  public Path take(String name, Path file) {
+    Path target = table(name);
+    Path source = file.toAbsolutePath().normalize();
+    try {
+      Files.deleteIfExists(target);
+      if (source.startsWith(StepCache.folder(runs.getParent()))) Files.move(source, target);
+      else share(source, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return target;
+  }
+
+  private static void share(Path source, Path target) throws IOException {
+    try {
+      Files.createLink(target, source);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(source, target);
+    }
+  }
+
   /** Keeps a file of the model as used; the path is relative to the workspace. */
   public void modelFile(String relativePath, String text) {
     Path model = aside.resolve("model");
@@ -117,18 +150,10 @@ public final class RunWriter implements AutoCloseable {
       Files.move(aside, runs.resolve(id));
       published = true;
       RunFolders.syncFolder(runs);
-      pointLatest();
+      RunFolders.pointLatest(runs, id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void pointLatest() throws IOException {
-    Path next = runs.resolve("." + id + ".latest");
-    Files.writeString(next, id + "\n");
-    RunFolders.sync(next);
-    RunFolders.moveOver(next, runs.resolve(RunFolders.LATEST));
-    RunFolders.syncFolder(runs);
   }
 
   @Override

@@ -63,7 +63,8 @@ final class SolveStep {
             "capacity_fact",
             "period_dim"),
         List.of("rate", "fixed_cell", "network_edge", "network_balance", "resource"),
-        new Step.Java(net.model().toString(), context -> new SolveStep(net, locale).run(context)));
+        new Step.Java(
+            locale + " " + net.model(), context -> new SolveStep(net, locale).run(context)));
   }
 
   private static List<Column> columns(String text) {

@@ -117,7 +117,9 @@ final class CustomerSql {
     };
   }
 
+  /** What is said of persons stands apart, in the workspace's {@code person} table. */
   private String known(String name) {
+    if (InputTables.CUSTOMER.column(name).filter(Column::personal).isPresent()) return "NULL";
     boolean there = name.equals("customer_id") || schema.columns("customer").containsKey(name);
     return there ? "d." + name : "NULL";
   }

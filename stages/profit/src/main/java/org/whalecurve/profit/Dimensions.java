@@ -13,6 +13,8 @@ import org.whalecurve.kernel.Suggest;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.ProfitModel;
 import org.whalecurve.model.Schema;
+import org.whalecurve.tables.InputTables;
+import org.whalecurve.tables.Table;
 
 /** By what profit is cut: names of the model turned into SQL. */
 final class Dimensions {
@@ -99,7 +101,9 @@ final class Dimensions {
 
   private Set<String> known() {
     Set<String> known = new TreeSet<>(List.of("period", "channel", "revenue_band"));
-    known.addAll(schema.columns("customer").keySet());
+    schema.columns("customer").keySet().stream()
+        .filter(column -> !isPersonal("customer", column))
+        .forEach(known::add);
     known.addAll(schema.columns("product").keySet());
     return known;
   }
@@ -126,7 +130,7 @@ final class Dimensions {
   private Optional<Dimension> column(String name, String table, String alias, int lastUnreal) {
     String column = name.startsWith(table + ".") ? name.substring(table.length() + 1) : name;
     ValueType type = schema.columns(table).get(column);
-    if (type == null) return Optional.empty();
+    if (type == null || isPersonal(table, column)) return Optional.empty();
     String quoted = dialect.name(column);
     String value = alias + "." + quoted;
     String text = type == ValueType.TEXT ? value : "CAST(" + value + " AS VARCHAR)";
@@ -135,6 +139,12 @@ final class Dimensions {
             "%s_dim WHERE %s_no > %d AND %s IS NOT NULL"
                 .formatted(table, table, lastUnreal, quoted));
     return Optional.of(new Dimension(name, orNone(text), present, table.equals("customer")));
+  }
+
+  /** Published tables say nothing of persons. */
+  private static boolean isPersonal(String table, String column) {
+    return table.equals("customer")
+        && InputTables.CUSTOMER.column(column).filter(Table.Column::personal).isPresent();
   }
 
   private static String orNone(String text) {

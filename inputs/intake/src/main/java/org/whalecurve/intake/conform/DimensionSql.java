@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
 import org.whalecurve.model.Schema;
+import org.whalecurve.tables.InputTables;
+import org.whalecurve.tables.Table;
 
 /**
  * Numbers customers, products and channels in the order of their ids; names that occur only in
@@ -29,6 +31,7 @@ final class DimensionSql {
     List<Step> steps = new ArrayList<>();
     steps.add(customerKey());
     steps.add(customerDim());
+    steps.add(person());
     steps.add(productDim());
     steps.add(channelDim());
     return steps;
@@ -76,6 +79,28 @@ final class DimensionSql {
         "customers with what is known of them",
         List.of("customer_key", "customer_checked"),
         "customer_dim",
+        sql);
+  }
+
+  /** Kept once for the workspace, not in the run: see {@code forget}. */
+  private Step person() {
+    List<String> personal =
+        InputTables.CUSTOMER.columns().stream()
+            .filter(Table.Column::personal)
+            .map(Table.Column::name)
+            .toList();
+    String any = personal.stream().map(c -> c + " IS NOT NULL").collect(Collectors.joining(" OR "));
+    String sql =
+        "SELECT customer_id, "
+            + String.join(", ", personal)
+            + " FROM customer_dim WHERE "
+            + any
+            + " ORDER BY customer_id";
+    return Step.sql(
+        "intake.person",
+        "names and what else is said of persons, apart from the run",
+        List.of("customer_dim"),
+        "person",
         sql);
   }
 

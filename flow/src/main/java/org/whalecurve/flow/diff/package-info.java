@@ -1,0 +1,2 @@
+/** Two runs side by side: what changed, and why. */
+package org.whalecurve.flow.diff;
