@@ -63,7 +63,6 @@ final class Totals {
     if (published.contains("quality")) rejected(warnings);
     if (published.contains("customer")) unassigned(warnings);
     if (published.contains("resource")) overDriven(warnings);
-    if (published.contains("cost_flow")) withoutDriver(warnings);
     return warnings;
   }
 
@@ -82,25 +81,6 @@ final class Totals {
               row.text(1),
               row.decimal(2),
               row.decimal(3)));
-    }
-  }
-
-  /** Nodes whose cost, or a part of it, has nobody to follow. */
-  private void withoutDriver(List<String> warnings) {
-    for (Row row :
-        session.query(
-            "SELECT source, sum(full_amount), count(DISTINCT period), min(period) FROM cost_flow"
-                + " WHERE target = '(unassigned)' AND stage <> 'ledger' AND full_amount <> 0"
-                + " GROUP BY source ORDER BY source")) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %,.2f in %d periods from %s has no receiver: its driver sums to nothing there, or"
-                  + " its shares leave it.",
-              row.text(0),
-              row.decimal(1),
-              row.integer(2),
-              row.text(3)));
     }
   }
 

@@ -325,10 +325,6 @@ public final class RunTables {
               CUSTOMER_ID,
               text("customer_group", "group"),
               PRODUCT_ID,
-              total(
-                  "source_amount",
-                  "the whole row's amount as the file has it; amount is its part in this period, converted"),
-              text("currency", "currency of source_amount"),
               text("file", "source file"),
               whole("line", "line in it")));
 

@@ -79,7 +79,7 @@ final class LedgerSql {
           SELECT r.*, %s AS pool, %s AS matches, CASE WHEN %s > 1 THEN %s END AS match_names, %s AS incremental_share
           FROM %s)
         SELECT period, cost_center, account, amount, customer_no, customer_group, product_no, pool, matches, match_names,
-          incremental_share, %s AS incremental_amount, source_amount, currency, source_file, source_line
+          incremental_share, %s AS incremental_amount, source_file, source_line
         FROM matched"""
             .formatted(
                 pool,
@@ -155,15 +155,12 @@ final class LedgerSql {
         """
         SELECT l.period, coalesce(l.cost_center, '(none)') AS cost_center, coalesce(l.account, '(none)') AS account, %s AS amount,
           %s AS incremental_amount, l.pool, c.customer_id, coalesce(l.customer_group, '(none)') AS customer_group, p.product_id,
-          %s AS source_amount, l.currency, l.source_file AS file, l.source_line AS line
+          l.source_file AS file, l.source_line AS line
         FROM ledger_cost l
         JOIN customer_dim c ON c.customer_no = l.customer_no
         JOIN product_dim p ON p.product_no = l.product_no
         ORDER BY l.source_file, l.source_line, l.period"""
-            .formatted(
-                dialect.total("l.amount"),
-                dialect.total("l.incremental_amount"),
-                dialect.total("l.source_amount"));
+            .formatted(dialect.total("l.amount"), dialect.total("l.incremental_amount"));
     return Step.sql(
         "costing.ledger_row",
         "every ledger row with its pool",

@@ -105,7 +105,7 @@ final class FactSql {
         valued AS (
           SELECT parts.*, %s AS units FROM parts%s)
         SELECT v.run_period AS period, v.cost_center, v.account, %s AS amount, coalesce(c.customer_no, 0) AS customer_no,
-          v.customer_group, coalesce(p.product_no, 0) AS product_no, v.amount AS source_amount, %s AS currency, v.source_file, v.source_line%s
+          v.customer_group, coalesce(p.product_no, 0) AS product_no, v.source_file, v.source_line%s
         FROM valued v
         LEFT JOIN customer_key c ON c.source_id = v.customer_id
         LEFT JOIN product_dim p ON p.product_id = v.product_id"""
@@ -114,9 +114,6 @@ final class FactSql {
                 dialect.units(converted("ledger", "parts.amount")),
                 rateJoin("ledger", "parts.run_period", "parts"),
                 dialect.fromUnits(cumulative),
-                foreign("ledger")
-                    ? "coalesce(upper(v.currency), " + dialect.literal(workspace.currency()) + ")"
-                    : dialect.literal(workspace.currency()),
                 attributes("ledger", "v."));
     return fact(
         "ledger", "ledger rows by period", sql, "customer_key", "product_dim", "period_map");
