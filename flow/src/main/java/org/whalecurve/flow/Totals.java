@@ -62,7 +62,26 @@ final class Totals {
     List<String> warnings = new ArrayList<>();
     if (published.contains("quality")) rejected(warnings);
     if (published.contains("customer")) unassigned(warnings);
+    if (published.contains("resource")) overDriven(warnings);
     return warnings;
+  }
+
+  /** Resources of which more time was used than they supply. */
+  private void overDriven(List<String> warnings) {
+    for (Row row :
+        session.query(
+            "SELECT period, resource, used_min, capacity_min FROM resource"
+                + " WHERE used_min > capacity_min ORDER BY period, resource")) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s, %s: %,.0f minutes used, %,.0f supplied; its rate is cost / minutes used."
+                  + " Check its capacity and the times of its activities.",
+              row.text(0),
+              row.text(1),
+              row.decimal(2),
+              row.decimal(3)));
+    }
   }
 
   private void rejected(List<String> warnings) {

@@ -1,10 +1,13 @@
 package org.whalecurve.cli;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.whalecurve.reports.Sheet;
 import org.whalecurve.runs.Manifest;
+import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 import org.whalecurve.tables.Table.Kind;
 import picocli.CommandLine.Command;
@@ -32,6 +35,7 @@ final class ShowCommand implements Callable<Integer> {
       }
       head(manifest);
       if (reader.has("customer")) Summary.of(reader).print(root.out());
+      if (reader.has("method_cost")) sheet("Methods compared, full cost", methods(reader));
       sheet("Tables", tables(manifest));
       sheet("Control totals", totals(manifest));
       sheet("Sources", inputs(manifest));
@@ -60,6 +64,22 @@ final class ShowCommand implements Callable<Integer> {
 
   private static Sheet.Column number(String name) {
     return new Sheet.Column(name, Kind.QUANTITY, "");
+  }
+
+  private static final List<String> METHODS =
+      List.of("reciprocal", "step_down", "direct", "step_down_difference", "direct_difference");
+
+  private static Sheet methods(RunReader reader) {
+    String sums =
+        METHODS.stream().map(m -> ", sum(" + m + ") AS " + m).collect(Collectors.joining());
+    Rows found =
+        reader.query(
+            "SELECT activity"
+                + sums
+                + " FROM method_cost WHERE view = 'full' GROUP BY activity ORDER BY activity");
+    List<Sheet.Column> columns = new ArrayList<>(List.of(text("activity")));
+    METHODS.forEach(m -> columns.add(new Sheet.Column(m, Kind.MONEY, "")));
+    return new Sheet("", columns, found.rows());
   }
 
   private static Sheet tables(Manifest m) {

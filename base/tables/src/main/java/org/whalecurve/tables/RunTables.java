@@ -148,10 +148,47 @@ public final class RunTables {
               total("incremental_cost", "incremental cost of it"),
               total("capacity_min", "practical capacity"),
               total("used_min", "time used by activities"),
-              total("unused_min", "capacity_min - used_min"),
+              total(
+                  "unused_min",
+                  "capacity_min - used_min; negative where more was used than supplied"),
               total("unused_cost", "full cost of unused capacity"),
               ratio("rate_full", "currency/min", "capacity cost rate, full"),
-              ratio("rate_incremental", "currency/min", "capacity cost rate, incremental")));
+              ratio("rate_incremental", "currency/min", "capacity cost rate, incremental"),
+              total("steps_supplied", "capacity_min / step_min; empty without step_min"),
+              whole("steps_needed", "steps that the used time fills or begins"),
+              whole("idle_steps", "whole steps supplied beyond those needed"),
+              total("avoidable_cost", "full cost of the idle steps, whoever bears it"),
+              total("avoidable_incremental_cost", "incremental cost of the idle steps")));
+
+  public static final Table METHOD_COST =
+      new Table(
+          "method_cost",
+          "period x view x activity, where the model compares methods",
+          List.of("period", "view", "activity"),
+          List.of(
+              PERIOD,
+              text("view", "full or incremental"),
+              text("activity", "what goes to cost objects, (unused) or (unassigned)"),
+              total("reciprocal", "cost by the reciprocal method"),
+              total("step_down", "cost by the step-down method"),
+              total("direct", "cost by the direct method"),
+              total("step_down_difference", "step_down - reciprocal"),
+              total("direct_difference", "direct - reciprocal")));
+
+  public static final Table LEVEL_COST =
+      new Table(
+          "level_cost",
+          "cost that stays above the customers: period x level x product x channel x activity",
+          List.of("period", "level", "product_id", "channel", "activity"),
+          List.of(
+              PERIOD,
+              text("level", "product, channel, product x channel, facility or unassigned"),
+              PRODUCT_ID,
+              text("product_line", "line of the product"),
+              CHANNEL,
+              text("activity", "activity, or pool or resource"),
+              total("full_cost", "full cost"),
+              total("incremental_cost", "incremental cost")));
 
   public static final Table COST_FLOW =
       new Table(
@@ -325,6 +362,8 @@ public final class RunTables {
           ACTIVITY_COST,
           ACTIVITY,
           RESOURCE,
+          METHOD_COST,
+          LEVEL_COST,
           COST_FLOW,
           DRIVER_RATE,
           BALANCE,

@@ -10,12 +10,14 @@ import org.whalecurve.kernel.SourcePlace;
  * How cost flows: ledger rows into pools, pools into resources and activities, those into cost
  * objects.
  *
+ * @param compareMethods whether the run shows every activity's cost by all three methods
  * @param reconcileRevenue ledger rows that repeat the transactions' revenue: compared, never
  *     costed; may be null
  * @param reconcileCostOfGoods likewise for the cost of goods; may be null
  */
 public record CostModel(
     Method method,
+    boolean compareMethods,
     Rates rates,
     ExprText reconcileRevenue,
     ExprText reconcileCostOfGoods,
@@ -28,7 +30,10 @@ public record CostModel(
   public enum Method {
     /** Simultaneous equations: every service counts. */
     RECIPROCAL,
-    /** One after another in the file's order; service back to an earlier one is ignored. */
+    /**
+     * One after another in the file's order, so the order is the user's and there are no ties;
+     * service back to an earlier one is ignored.
+     */
     STEP_DOWN,
     /** Services between support nodes are ignored. */
     DIRECT
@@ -90,6 +95,8 @@ public record CostModel(
    *
    * @param capacityMin time supplied in each period; null where the {@code capacity} table says it
    * @param practicalShare share of it that can be used; 1 where the given time is practical already
+   * @param stepMin practical time that one step (a person, a machine) supplies in each period; null
+   *     where its cost does not move in steps
    * @param assign where the cost goes; empty where activities name this resource and their time
    */
   public record Resource(
@@ -98,6 +105,7 @@ public record CostModel(
       BigDecimal capacityMin,
       BigDecimal practicalShare,
       Unused unused,
+      BigDecimal stepMin,
       List<Assignment> assign,
       SourcePlace place) {}
 
@@ -136,6 +144,9 @@ public record CostModel(
 
     /** A cost object: every combination of the dimensions. */
     record Objects(Set<Dimension> dimensions) implements Target {}
+
+    /** The company as a whole: cost that stays at facility level, with no customer. */
+    record Facility() implements Target {}
   }
 
   /** What cost follows. */

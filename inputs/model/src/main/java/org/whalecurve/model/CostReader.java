@@ -26,6 +26,7 @@ final class CostReader {
   static final CostModel NONE =
       new CostModel(
           Method.RECIPROCAL,
+          false,
           Rates.PERIOD,
           null,
           null,
@@ -35,11 +36,13 @@ final class CostReader {
           SourcePlace.ofFile(ModelLoader.COST));
 
   private static final List<String> KEYS =
-      List.of("method", "rates", "reconcile", "pools", "resources", "activities");
+      List.of(
+          "method", "compare_methods", "rates", "reconcile", "pools", "resources", "activities");
   private static final List<String> POOL_KEYS =
       with("title", "where", "incremental", "line", "purpose", "stage");
   private static final List<String> RESOURCE_KEYS =
-      with("title", "where", "incremental", "capacity_min", "practical_share", "unused");
+      with(
+          "title", "where", "incremental", "capacity_min", "practical_share", "unused", "step_min");
   private static final List<String> ACTIVITY_KEYS =
       with(
           "title",
@@ -92,6 +95,7 @@ final class CostReader {
     CostModel model =
         new CostModel(
             file.word("method", Method.RECIPROCAL),
+            file.flag("compare_methods").orElse(false),
             file.word("rates", Rates.PERIOD),
             reconcile.expression("revenue").orElse(null),
             reconcile.expression("cost_of_goods").orElse(null),
@@ -211,10 +215,13 @@ final class CostReader {
           new Resource(
               node.name(),
               Titles.of(body),
-              body.get("capacity_min").flatMap(CostReader::capacity).orElse(null),
+              minutes(body, "capacity_min", "or leave it away and use the capacity table")
+                  .orElse(null),
               body.number("practical_share", BigDecimal.ZERO, BigDecimal.ONE)
                   .orElse(BigDecimal.ONE),
               body.word("unused", Unused.SEPARATE),
+              minutes(body, "step_min", "or leave it away where cost does not move in steps")
+                  .orElse(null),
               assign,
               node.place()));
     }
@@ -238,13 +245,16 @@ final class CostReader {
         node.place());
   }
 
-  private static Optional<BigDecimal> capacity(Yaml value) {
-    Optional<BigDecimal> minutes = value.number();
+  private static Optional<BigDecimal> minutes(Section body, String key, String otherwise) {
+    Optional<Yaml> value = body.get(key);
+    Optional<BigDecimal> minutes = value.flatMap(Yaml::number);
     if (minutes.isEmpty() || minutes.get().signum() > 0) return minutes;
-    value.problem(
-        "out-of-range",
-        "'capacity_min' is " + minutes.get().toPlainString() + " minutes per period.",
-        "Give the time supplied, over 0; or leave it away and use the capacity table.");
+    value
+        .get()
+        .problem(
+            "out-of-range",
+            "'" + key + "' is " + minutes.get().toPlainString() + " minutes per period.",
+            "Give the time supplied, over 0; " + otherwise + ".");
     return Optional.empty();
   }
 
@@ -253,6 +263,7 @@ final class CostReader {
     boolean assigns = node.body().has("to") || node.body().has("assign");
     if (activity == null) {
       needsDestination(node);
+      needsTime(node);
     } else if (assigns) {
       node.body()
           .key(node.body().has("to") ? "to" : "assign")
@@ -265,6 +276,16 @@ final class CostReader {
                   + "', which assigns its cost here as well.",
               "Remove one of the two.");
     }
+  }
+
+  private static void needsTime(Node node) {
+    if (!node.body().has("step_min")) return;
+    node.body()
+        .key("step_min")
+        .problem(
+            "misplaced-key",
+            "'step_min' stands here, but no activity uses the time of '" + node.name() + "'.",
+            "Let an activity name it as its resource, or remove 'step_min'.");
   }
 
   private List<Activity> readActivities(Section section) {

@@ -53,6 +53,12 @@ final class DriverReader {
     Optional<Driver.Facts> within =
         section.get("within").flatMap(w -> facts(w, List.of("count", "sum", "time")));
     if (section.has("by") && by.isEmpty()) return Optional.empty();
+    if (by.isPresent() && to instanceof Target.Facility) {
+      section
+          .key("by")
+          .problem(
+              "misplaced-key", "'facility' is one: it takes all of this cost.", "Leave it away.");
+    }
     Optional<Driver> driver = by.isEmpty() ? onlyNode(section) : by.flatMap(b -> driver(b, within));
     if (section.has("within") && driver.isPresent() && !takesWithin(driver.get())) {
       section
@@ -69,9 +75,8 @@ final class DriverReader {
 
   private Optional<Driver> onlyNode(Section section) {
     if (to == null) return Optional.empty();
-    if (to instanceof Target.Nodes nodes && nodes.names().size() == 1) {
-      return Optional.of(new Driver.Even());
-    }
+    boolean one = to instanceof Target.Nodes nodes && nodes.names().size() == 1;
+    if (one || to instanceof Target.Facility) return Optional.of(new Driver.Even());
     section
         .key("to")
         .problem(

@@ -27,6 +27,8 @@ final class NodeNames {
   private static final List<String> COST_OBJECTS =
       List.of("customer", "product", "channel", "order");
 
+  private static final String FACILITY = "facility";
+
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
 
@@ -98,6 +100,9 @@ final class NodeNames {
     if (objects && !names.stream().allMatch(name -> isOther(name, owner))) {
       return Optional.of(new Target.Objects(dimensions(names)));
     }
+    if (names.equals(List.of(FACILITY)) && !isOther(FACILITY, owner)) {
+      return Optional.of(new Target.Facility());
+    }
     boolean fine = true;
     Set<String> seen = new HashSet<>();
     // A service may use some of itself, as power works do, but must serve somebody else too.
@@ -132,10 +137,10 @@ final class NodeNames {
           "pool-as-target",
           "'" + name + "' is a pool; pools take ledger rows only.",
           "Send the cost to a resource, an activity or a cost object.");
-    } else if (COST_OBJECTS.contains(name)) {
+    } else if (COST_OBJECTS.contains(name) || name.equals(FACILITY)) {
       item.problem(
           "mixed-target",
-          "The cost object '" + name + "' stands among nodes.",
+          "The cost object '" + name + "' stands among others that cannot share its cost.",
           "Use assign: with one entry for the nodes and one for the cost object.");
     } else {
       unknown(item, name);

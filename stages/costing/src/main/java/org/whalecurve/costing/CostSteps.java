@@ -31,9 +31,11 @@ public record CostSteps(List<Step> steps, boolean costsOrders) {
     List<Step> steps = new ArrayList<>(ledger.steps());
     steps.addAll(new DriverSql(net, rows, dialect).steps());
     steps.add(SolveStep.of(net, workspace.locale()));
+    if (net.model().compareMethods()) steps.add(MethodsStep.of(net));
     steps.addAll(new PriceSql(net, dialect).steps());
     steps.add(DriverRateSql.step(net, dialect));
     steps.addAll(new ResultSql(net, dialect, workspace.locale()).steps());
+    steps.add(LevelSql.step(dialect));
     return new CostSteps(List.copyOf(steps), net.costsOrders());
   }
 }

@@ -19,12 +19,31 @@ import org.hipparchus.linear.LUDecomposition;
 /**
  * One group of nodes that serve each other. The gross costs come from an LU factorisation in double
  * precision whose error is removed by iterative refinement with decimal residuals (Wilkinson 1963)
- * until it is below a billionth of a unit.
+ * until what is missing in every equation is below 1e-24 of a unit; a flow is then rounded to
+ * {@value #GUARD_DIGITS} decimals of a unit before it is rounded to a unit, so that exact halves
+ * stay exact halves.
  */
 final class Loop {
   private static final MathContext PRECISE = new MathContext(60);
-  private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
-  private static final int ROUNDS_MAX = 200;
+  private static final BigDecimal TOLERANCE = new BigDecimal("1e-24");
+  private static final double SINGULAR = 1e-14;
+  private static final int GUARD_DIGITS = 15;
+  private static final int ROUNDS_MAX = 400;
+
+  /** The equations of a group have no solution, or none that can be found. */
+  static final class UnsolvableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient List<Integer> group;
+
+    UnsolvableException(List<Integer> group) {
+      super("no solution for a loop of " + group.size() + " nodes");
+      this.group = group;
+    }
+
+    List<Integer> group() {
+      return group;
+    }
+  }
 
   private final List<Integer> group;
   private final List<Map<Receiver, Share>> out;
@@ -61,6 +80,7 @@ final class Loop {
         BigInteger amount =
             gross[i]
                 .multiply(e.getValue().decimal(PRECISE))
+                .setScale(GUARD_DIGITS, RoundingMode.HALF_UP)
                 .setScale(0, RoundingMode.HALF_UP)
                 .unscaledValue();
         flow.put(e.getKey(), amount);
@@ -78,7 +98,8 @@ final class Loop {
       for (int j = 0; j < n; j++) a[i][j] = (i == j ? 1 : 0) - share[j][i].doubleValue();
     }
     DecompositionSolver solver =
-        new LUDecomposition(new Array2DRowRealMatrix(a, false), 1e-300).getSolver();
+        new LUDecomposition(new Array2DRowRealMatrix(a, false), SINGULAR).getSolver();
+    if (!solver.isNonSingular()) throw new UnsolvableException(group);
     BigDecimal[] x = new BigDecimal[n];
     java.util.Arrays.fill(x, BigDecimal.ZERO);
     for (int round = 0; round < ROUNDS_MAX; round++) {
@@ -89,10 +110,7 @@ final class Loop {
       double[] step = solver.solve(new ArrayRealVector(r, false)).toArray();
       for (int i = 0; i < n; i++) x[i] = x[i].add(new BigDecimal(step[i]), PRECISE);
     }
-    throw new ArithmeticException(
-        "services among "
-            + n
-            + " nodes do not converge: nearly all of their cost goes round in a circle");
+    throw new UnsolvableException(group);
   }
 
   /** p + Sᵀx − x. */

@@ -3,7 +3,9 @@ package org.whalecurve.costing;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.whalecurve.kernel.Expr;
+import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.CostModel;
 import org.whalecurve.model.CostModel.Driver;
 import org.whalecurve.model.CostModel.Target;
@@ -47,6 +49,11 @@ record Net(CostModel model, List<Node> nodes, List<Flow> flows) {
       return to instanceof Target.Objects;
     }
 
+    /** Whether the cost stays with the company as a whole. */
+    boolean toFacility() {
+      return to instanceof Target.Facility;
+    }
+
     boolean markUp() {
       return by instanceof Driver.Cost;
     }
@@ -86,6 +93,19 @@ record Net(CostModel model, List<Node> nodes, List<Flow> flows) {
     return node(Kind.ACTIVITY, name)
         .or(() -> node(Kind.RESOURCE, name))
         .orElseThrow(() -> new IllegalArgumentException("no resource or activity " + name));
+  }
+
+  /** Where a node stands in the model file. */
+  SourcePlace place(Node node) {
+    return switch (node.kind()) {
+      case POOL -> named(model.pools(), CostModel.Pool::name, node).place();
+      case RESOURCE -> named(model.resources(), CostModel.Resource::name, node).place();
+      case ACTIVITY -> named(model.activities(), CostModel.Activity::name, node).place();
+    };
+  }
+
+  private static <T> T named(List<T> all, Function<T, String> name, Node node) {
+    return all.stream().filter(x -> name.apply(x).equals(node.name())).findFirst().orElseThrow();
   }
 
   boolean perRun() {

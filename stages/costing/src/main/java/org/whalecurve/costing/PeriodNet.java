@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.whalecurve.costing.Net.Flow;
 import org.whalecurve.costing.Net.Kind;
 import org.whalecurve.costing.Net.Node;
@@ -21,14 +24,32 @@ final class PeriodNet {
   private final Net net;
   private final Quantities quantities;
   private final String period;
+  private final CostModel.Method method;
   private final List<Map<Receiver, Share>> out = new ArrayList<>();
 
-  PeriodNet(Net net, Quantities quantities, String period) {
+  PeriodNet(Net net, Quantities quantities, String period, CostModel.Method method) {
     this.net = net;
     this.quantities = quantities;
     this.period = period;
+    this.method = method;
     for (Node node : net.nodes()) out.add(shares(node));
+    if (method != CostModel.Method.RECIPROCAL) cutCircles();
     resolveMarkUps();
+  }
+
+  /** The flows of every node's cost in one view. */
+  List<Map<Receiver, BigInteger>> flows(Function<Quantities.Amount, BigInteger> view) {
+    List<BigInteger> primary = primary().stream().map(view).toList();
+    try {
+      return new Solver(out).flows(primary);
+    } catch (Loop.UnsolvableException e) {
+      throw new ProblemException(
+          loopProblem(
+              "loop-without-solution",
+              e.group(),
+              " serve each other so that no cost satisfies all of them",
+              "Look at their shares: negative driver quantities may cancel what leaves the loop."));
+    }
   }
 
   /** Per node, its receivers with shares that sum to 1. */
@@ -85,7 +106,9 @@ final class PeriodNet {
   }
 
   private void add(Map<Receiver, Share> shares, Flow flow, Share part) {
-    if (flow.toObjects()) {
+    if (flow.toFacility()) {
+      put(shares, Receiver.objects(flow.no()), part);
+    } else if (flow.toObjects()) {
       Share reached = reached(flow);
       put(shares, Receiver.objects(flow.no()), part.times(reached));
       put(shares, Receiver.unassigned(), part.times(Share.ONE.minus(reached)));
@@ -194,6 +217,12 @@ final class PeriodNet {
         .orElseThrow();
   }
 
+  /** Time that one step of a resource supplies; null where its cost does not move in steps. */
+  BigDecimal step(Node node) {
+    BigDecimal step = resource(node).stepMin();
+    return step == null ? null : step.multiply(BigDecimal.valueOf(quantities.periodsInOne()));
+  }
+
   /** Practical capacity in minutes. */
   BigDecimal capacity(Node node) {
     CostModel.Resource resource = resource(node);
@@ -221,21 +250,33 @@ final class PeriodNet {
    * Step-down and direct method: services that they ignore are dropped and the others scaled up.
    */
   private Map<Receiver, Share> allowed(Node node, Map<Receiver, Share> shares) {
-    if (net.model().method() == CostModel.Method.RECIPROCAL
-        || node.kind() != Kind.ACTIVITY
-        || !supports(node)) return shares;
-    Map<Receiver, Share> kept = new LinkedHashMap<>();
-    Share total = Share.ZERO;
-    for (Map.Entry<Receiver, Share> e : shares.entrySet()) {
-      int to = e.getKey().node();
-      boolean ignored =
-          to >= 0
-              && supports(net.nodes().get(to))
-              && (net.model().method() == CostModel.Method.DIRECT || to <= node.index());
-      if (ignored) continue;
-      kept.put(e.getKey(), e.getValue());
-      total = total.plus(e.getValue());
+    if (method == CostModel.Method.RECIPROCAL || node.kind() != Kind.ACTIVITY || !supports(node))
+      return shares;
+    return without(
+        shares,
+        to ->
+            supports(net.nodes().get(to))
+                && (method == CostModel.Method.DIRECT || to <= node.index()));
+  }
+
+  /**
+   * Circles through resources, cut where they come back to a node that stands earlier: neither
+   * method knows circles.
+   */
+  private void cutCircles() {
+    for (List<Integer> circle : new Solver(out).loops()) {
+      for (int node : circle) {
+        out.set(node, without(out.get(node), to -> to <= node && circle.contains(to)));
+      }
     }
+  }
+
+  /** The shares without those of some nodes, scaled up to 1 again. */
+  private static Map<Receiver, Share> without(
+      Map<Receiver, Share> shares, IntPredicate ignoredNode) {
+    Map<Receiver, Share> kept = new LinkedHashMap<>(shares);
+    kept.keySet().removeIf(r -> r.node() >= 0 && ignoredNode.test(r.node()));
+    Share total = kept.values().stream().reduce(Share.ZERO, Share::plus);
     if (total.isZero()) return new LinkedHashMap<>(Map.of(Receiver.unassigned(), Share.ONE));
     Share scale = new Share(total.denominator(), total.numerator());
     kept.replaceAll((receiver, share) -> share.times(scale));
@@ -271,9 +312,9 @@ final class PeriodNet {
   private Map<String, BigInteger> carried(Flow flow) {
     checkLoops();
     boolean incremental = ((Driver.Cost) flow.by()).incremental();
-    List<BigInteger> primary =
-        primary().stream().map(a -> incremental ? a.incremental() : a.full()).toList();
-    List<BigInteger> gross = Solver.gross(primary, new Solver(out).flows(primary));
+    Function<Quantities.Amount, BigInteger> view =
+        incremental ? Quantities.Amount::incremental : Quantities.Amount::full;
+    List<BigInteger> gross = Solver.gross(primary().stream().map(view).toList(), flows(view));
     Map<String, BigInteger> carried = new LinkedHashMap<>();
     for (String name : ((Target.Nodes) flow.to()).names())
       carried.put(name, gross.get(net.receiver(name).index()));
@@ -284,18 +325,23 @@ final class PeriodNet {
   void checkLoops() {
     List<Problem> problems = new ArrayList<>();
     for (List<Integer> group : new Solver(out).closedLoops()) {
-      String names = String.join(", ", group.stream().map(i -> net.nodes().get(i).name()).toList());
       problems.add(
-          new Problem(
+          loopProblem(
               "loop-without-exit",
-              net.model().place(),
-              "in "
-                  + period
-                  + " "
-                  + names
-                  + " serve only each other: their cost never reaches a cost object",
+              group,
+              " serve only each other: their cost never reaches a cost object",
               "Let at least one of them also serve an activity or cost object outside the loop."));
     }
     if (!problems.isEmpty()) throw new ProblemException(problems);
+  }
+
+  /** At the first node of the loop; the others are named with their lines. */
+  private Problem loopProblem(String code, List<Integer> group, String what, String remedy) {
+    List<Node> nodes = group.stream().map(net.nodes()::get).toList();
+    String names =
+        nodes.stream()
+            .map(n -> n.name() + " (line " + net.place(n).line() + ")")
+            .collect(Collectors.joining(", "));
+    return new Problem(code, net.place(nodes.get(0)), "in " + period + " " + names + what, remedy);
   }
 }

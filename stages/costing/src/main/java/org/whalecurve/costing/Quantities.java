@@ -15,6 +15,16 @@ import org.whalecurve.engine.Session;
  * 0.000001.
  */
 final class Quantities {
+  /** The tables it reads. */
+  static final List<String> READS =
+      List.of(
+          "ledger_cost",
+          "driver_total",
+          "driver_group",
+          "driver_fact",
+          "capacity_fact",
+          "period_dim");
+
   record Amount(BigInteger full, BigInteger incremental) {
     static final Amount ZERO = new Amount(BigInteger.ZERO, BigInteger.ZERO);
 

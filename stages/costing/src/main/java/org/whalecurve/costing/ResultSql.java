@@ -55,7 +55,7 @@ final class ResultSql {
   private Step activity() {
     String values =
         net.nodes().stream()
-            .filter(n -> n.flows().stream().anyMatch(Net.Flow::toObjects))
+            .filter(n -> n.flows().stream().anyMatch(f -> f.toObjects() || f.toFacility()))
             .map(
                 n -> described(n).map(dialect::literal).collect(Collectors.joining(", ", "(", ")")))
             .collect(Collectors.joining(",\n  "));

@@ -33,41 +33,29 @@ final class SolveStep {
       columns(
           "period VARCHAR, stage VARCHAR, pool VARCHAR, amount_in DECIMAL(38,6), assigned DECIMAL(38,6), unused DECIMAL(38,6),"
               + " unassigned DECIMAL(38,6), difference DECIMAL(38,6)");
-  private static final List<Column> RESOURCE =
-      columns(
-          "period VARCHAR, resource VARCHAR, title VARCHAR, full_cost DECIMAL(38,6), incremental_cost DECIMAL(38,6), capacity_min DECIMAL(38,6),"
-              + " used_min DECIMAL(38,6), unused_min DECIMAL(38,6), unused_cost DECIMAL(38,6), rate_full DECIMAL(38,12), rate_incremental DECIMAL(38,12)");
-
   private final Net net;
-  private final String locale;
   private final List<Object[]> rates = new ArrayList<>();
   private final List<Object[]> fixed = new ArrayList<>();
   private final List<Object[]> edges = new ArrayList<>();
   private final List<Object[]> balances = new ArrayList<>();
-  private final List<Object[]> resources = new ArrayList<>();
+  private final ResourceRows resources;
 
   private SolveStep(Net net, String locale) {
     this.net = net;
-    this.locale = locale;
+    this.resources = new ResourceRows(net, locale);
   }
 
   static Step of(Net net, String locale) {
     return new Step(
         "costing.solve",
         "solve the cost network of every period",
-        List.of(
-            "ledger_cost",
-            "driver_total",
-            "driver_group",
-            "driver_fact",
-            "capacity_fact",
-            "period_dim"),
+        Quantities.READS,
         List.of("rate", "fixed_cell", "network_edge", "network_balance", "resource"),
         new Step.Java(
             locale + " " + net.model(), context -> new SolveStep(net, locale).run(context)));
   }
 
-  private static List<Column> columns(String text) {
+  static List<Column> columns(String text) {
     List<Column> columns = new ArrayList<>();
     for (String one : text.split(", "))
       columns.add(
@@ -86,20 +74,21 @@ final class SolveStep {
     context.write("fixed_cell", FIXED, fixed);
     context.write("network_edge", EDGE, edges);
     context.write("network_balance", BALANCE, balances);
-    context.write("resource", RESOURCE, resources);
+    resources.write(context);
   }
 
   private void solve(Quantities quantities, String period) {
-    PeriodNet periodNet = new PeriodNet(net, quantities, period);
+    PeriodNet periodNet = new PeriodNet(net, quantities, period, net.model().method());
     periodNet.checkLoops();
-    Solver solver = new Solver(periodNet.shares());
-    List<BigInteger> full = periodNet.primary().stream().map(Quantities.Amount::full).toList();
-    List<BigInteger> incremental =
-        periodNet.primary().stream().map(Quantities.Amount::incremental).toList();
-    List<Map<Receiver, BigInteger>> fullFlows = solver.flows(full);
-    List<Map<Receiver, BigInteger>> incrementalFlows = solver.flows(incremental);
-    List<BigInteger> fullGross = Solver.gross(full, fullFlows);
-    List<BigInteger> incrementalGross = Solver.gross(incremental, incrementalFlows);
+    List<Map<Receiver, BigInteger>> fullFlows = periodNet.flows(Quantities.Amount::full);
+    List<Map<Receiver, BigInteger>> incrementalFlows =
+        periodNet.flows(Quantities.Amount::incremental);
+    List<Quantities.Amount> primary = periodNet.primary();
+    List<BigInteger> fullGross =
+        Solver.gross(primary.stream().map(Quantities.Amount::full).toList(), fullFlows);
+    List<BigInteger> incrementalGross =
+        Solver.gross(
+            primary.stream().map(Quantities.Amount::incremental).toList(), incrementalFlows);
     for (Node node : net.nodes()) {
       int i = node.index();
       Map<Receiver, Quantities.Amount> flow = new LinkedHashMap<>();
@@ -111,7 +100,12 @@ final class SolveStep {
       writeNode(quantities, periodNet, period, node, flow);
       writeBalance(periodNet, period, node, fullGross.get(i), flow);
       if (node.kind() == Kind.RESOURCE)
-        writeResource(periodNet, period, node, fullGross.get(i), incrementalGross.get(i), flow);
+        resources.add(
+            periodNet,
+            period,
+            node,
+            new Quantities.Amount(fullGross.get(i), incrementalGross.get(i)),
+            flow.getOrDefault(Receiver.unused(), Quantities.Amount.ZERO));
     }
   }
 
@@ -217,6 +211,10 @@ final class SolveStep {
       Flow flow,
       BigDecimal share,
       Quantities.Amount amount) {
+    if (flow.toFacility()) {
+      fixed(period, node, 0, Words.object(flow), share, amount);
+      return;
+    }
     Quantities.Total total = quantities.total(period, flow.no(), "");
     List<Quantities.Group> groups =
         quantities.groups(period, flow.no()).stream()
@@ -338,42 +336,5 @@ final class SolveStep {
           Money.fromUnits(unassigned),
           Money.fromUnits(difference)
         });
-  }
-
-  private void writeResource(
-      PeriodNet periodNet,
-      String period,
-      Node node,
-      BigInteger full,
-      BigInteger incremental,
-      Map<Receiver, Quantities.Amount> flow) {
-    boolean timed = net.nodes().stream().anyMatch(n -> n.resource() == node.index());
-    BigDecimal capacity =
-        timed ? periodNet.capacity(node).setScale(Money.SCALE, RoundingMode.HALF_UP) : null;
-    BigDecimal used = timed ? Money.fromUnits(periodNet.used(node)) : null;
-    boolean charge =
-        periodNet.resource(node).unused() == org.whalecurve.model.CostModel.Unused.CHARGE;
-    BigDecimal base = !timed ? null : charge ? used : used.max(capacity);
-    Quantities.Amount unused = flow.getOrDefault(Receiver.unused(), Quantities.Amount.ZERO);
-    resources.add(
-        new Object[] {
-          period,
-          node.name(),
-          Words.title(periodNet.resource(node).title(), locale, node.name()),
-          Money.fromUnits(full),
-          Money.fromUnits(incremental),
-          capacity,
-          used,
-          timed ? capacity.subtract(used) : null,
-          Money.fromUnits(unused.full()),
-          perMinute(full, base),
-          perMinute(incremental, base)
-        });
-  }
-
-  private static BigDecimal perMinute(BigInteger units, BigDecimal minutes) {
-    return minutes == null || minutes.signum() <= 0
-        ? null
-        : Money.fromUnits(units).divide(minutes, 12, RoundingMode.HALF_UP);
   }
 }

@@ -1,6 +1,5 @@
 package org.whalecurve.costing;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,10 +42,14 @@ final class Solver {
    * loop has no solution.
    */
   List<List<Integer>> closedLoops() {
-    return groups.stream()
-        .filter(this::isLoop)
+    return loops().stream()
         .filter(group -> group.stream().noneMatch(node -> leaves(node, group)))
         .toList();
+  }
+
+  /** Groups of nodes that serve each other, and nodes that serve themselves. */
+  List<List<Integer>> loops() {
+    return groups.stream().filter(this::isLoop).toList();
   }
 
   private boolean isLoop(List<Integer> group) {
@@ -128,9 +131,5 @@ final class Solver {
           });
     }
     return gross;
-  }
-
-  static BigDecimal money(BigInteger units) {
-    return Money.fromUnits(units);
   }
 }

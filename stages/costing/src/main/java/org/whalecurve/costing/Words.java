@@ -35,6 +35,7 @@ final class Words {
   }
 
   static String object(Flow flow) {
+    if (flow.toFacility()) return "facility";
     return ((Target.Objects) flow.to())
         .dimensions().stream()
             .sorted()

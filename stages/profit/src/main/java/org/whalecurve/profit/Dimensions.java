@@ -100,7 +100,7 @@ final class Dimensions {
   }
 
   private Set<String> known() {
-    Set<String> known = new TreeSet<>(List.of("period", "channel", "revenue_band"));
+    Set<String> known = new TreeSet<>(List.of("period", "channel", "revenue_band", "parent"));
     schema.columns("customer").keySet().stream()
         .filter(column -> !isPersonal("customer", column))
         .forEach(known::add);
@@ -115,10 +115,19 @@ final class Dimensions {
           Optional.of(
               new Dimension(name, "h.channel", some("channel_dim WHERE channel_no > 0"), false));
       case "revenue_band" -> Optional.of(band(name));
+      case "parent" -> Optional.of(parent(name));
       default ->
           column(name, "customer", "c", Measures.UNUSED_NO)
               .or(() -> column(name, "product", "p", 0));
     };
+  }
+
+  /**
+   * A customer and its subsidiaries, by the parent's id: what each has of its own stays in sight.
+   */
+  private Dimension parent(String name) {
+    String present = some("customer_dim WHERE parent_id IS NOT NULL");
+    return new Dimension(name, "coalesce(c.parent_id, c.customer_id)", present, true);
   }
 
   private Dimension band(String name) {

@@ -254,6 +254,7 @@ final class Company implements AutoCloseable {
     CostModel cost =
         new CostModel(
             CostModel.Method.RECIPROCAL,
+            false,
             CostModel.Rates.PERIOD,
             null,
             null,
