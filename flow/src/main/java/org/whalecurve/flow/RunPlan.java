@@ -14,6 +14,7 @@ import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
+import org.whalecurve.profit.DecisionSteps;
 import org.whalecurve.profit.ProfitSteps;
 
 /**
@@ -63,6 +64,7 @@ public record RunPlan(
     CostSteps costing = CostSteps.of(workspace, schema, dialect);
     steps.addAll(costing.steps());
     steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
+    steps.addAll(DecisionSteps.of(workspace.cost(), dialect));
     return steps;
   }
 

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
       RunCommand.class,
       RunsCommand.class,
       ShowCommand.class,
+      QualityCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       ReportCommand.class

@@ -10,6 +10,7 @@ import org.whalecurve.kernel.SourcePlace;
  * How cost flows: ledger rows into pools, pools into resources and activities, those into cost
  * objects.
  *
+ * @param newProducts whether products marked new bear common cost in the full view
  * @param reconcileRevenue ledger rows that repeat the transactions' revenue: compared, never
  *     costed; may be null
  * @param reconcileCostOfGoods likewise for the cost of goods; may be null
@@ -17,6 +18,7 @@ import org.whalecurve.kernel.SourcePlace;
 public record CostModel(
     Method method,
     Rates rates,
+    NewProducts newProducts,
     ExprText reconcileRevenue,
     ExprText reconcileCostOfGoods,
     List<Pool> pools,
@@ -38,6 +40,14 @@ public record CostModel(
   public enum Rates {
     PERIOD,
     RUN
+  }
+
+  /** What products marked new bear in the full view. */
+  public enum NewProducts {
+    /** Their share of common cost, as any other product. */
+    SHARE,
+    /** Their own incremental cost only; common cost stays with the others. */
+    INCREMENTAL
   }
 
   /** Where a pool's cost stands in the profit and loss account. */

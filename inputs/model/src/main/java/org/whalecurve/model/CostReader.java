@@ -15,6 +15,7 @@ import org.whalecurve.model.CostModel.Driver;
 import org.whalecurve.model.CostModel.Line;
 import org.whalecurve.model.CostModel.Measure;
 import org.whalecurve.model.CostModel.Method;
+import org.whalecurve.model.CostModel.NewProducts;
 import org.whalecurve.model.CostModel.Pool;
 import org.whalecurve.model.CostModel.Rates;
 import org.whalecurve.model.CostModel.Resource;
@@ -27,6 +28,7 @@ final class CostReader {
       new CostModel(
           Method.RECIPROCAL,
           Rates.PERIOD,
+          NewProducts.SHARE,
           null,
           null,
           List.of(),
@@ -35,7 +37,7 @@ final class CostReader {
           SourcePlace.ofFile(ModelLoader.COST));
 
   private static final List<String> KEYS =
-      List.of("method", "rates", "reconcile", "pools", "resources", "activities");
+      List.of("method", "rates", "new_products", "reconcile", "pools", "resources", "activities");
   private static final List<String> POOL_KEYS =
       with("title", "where", "incremental", "line", "purpose", "stage");
   private static final List<String> RESOURCE_KEYS =
@@ -93,6 +95,7 @@ final class CostReader {
         new CostModel(
             file.word("method", Method.RECIPROCAL),
             file.word("rates", Rates.PERIOD),
+            file.word("new_products", NewProducts.SHARE),
             reconcile.expression("revenue").orElse(null),
             reconcile.expression("cost_of_goods").orElse(null),
             List.copyOf(reader.pools),

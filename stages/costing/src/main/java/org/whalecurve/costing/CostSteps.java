@@ -31,8 +31,11 @@ public record CostSteps(List<Step> steps, boolean costsOrders) {
     List<Step> steps = new ArrayList<>(ledger.steps());
     steps.addAll(new DriverSql(net, rows, dialect).steps());
     steps.add(SolveStep.of(net, workspace.locale()));
-    steps.addAll(new PriceSql(net, dialect).steps());
+    NewProductSql newProducts = new NewProductSql(workspace.cost(), dialect);
+    steps.addAll(newProducts.after(new PriceSql(net, dialect).steps()));
     steps.addAll(new ResultSql(net, dialect, workspace.locale()).steps());
+    steps.addAll(newProducts.results());
+    steps.add(QualityStep.of(net));
     return new CostSteps(List.copyOf(steps), net.costsOrders());
   }
 }

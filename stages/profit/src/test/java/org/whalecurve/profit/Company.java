@@ -255,6 +255,7 @@ final class Company implements AutoCloseable {
         new CostModel(
             CostModel.Method.RECIPROCAL,
             CostModel.Rates.PERIOD,
+            CostModel.NewProducts.SHARE,
             null,
             null,
             List.of(),
