@@ -1,8 +1,14 @@
 package org.whalecurve.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +17,7 @@ import org.whalecurve.flow.StepFailedException;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.kernel.Suggest;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -35,11 +42,20 @@ final class Failures {
     CommandLine command = e.getCommandLine();
     String help = "See '" + command.getCommandSpec().qualifiedName() + " --help'.";
     List<String> near =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        e instanceof UnmatchedArgumentException unmatched ? near(unmatched) : List.of();
     String remedy =
         near.isEmpty() ? help : "Did you mean " + String.join(" or ", near) + "? " + help;
     tell(List.of(problem("usage", "command line", e.getMessage(), remedy)), false);
     return USAGE;
+  }
+
+  private static List<String> near(UnmatchedArgumentException e) {
+    if (!e.getSuggestions().isEmpty()) return e.getSuggestions();
+    CommandLine.Model.CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String written = e.getUnmatched().get(0);
+    Collection<String> known =
+        written.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+    return Suggest.closest(written, known).map(List::of).orElse(List.of());
   }
 
   int failed(Exception e, CommandLine command, ParseResult parsed) {
@@ -60,9 +76,28 @@ final class Failures {
       return problem("engine", "engine", e.getMessage(), orDebug(""));
     }
     if (e instanceof UncheckedIOException) {
-      return problem("file-system", "files", e.getCause().toString(), orDebug(""));
+      return fileSystem((IOException) e.getCause());
     }
     return problem("internal", "whalecurve", String.valueOf(e.getMessage()), orDebug(""));
+  }
+
+  private Problem fileSystem(IOException e) {
+    if (!(e instanceof FileSystemException failed)) {
+      return problem("file-system", "files", String.valueOf(e.getMessage()), orDebug(""));
+    }
+    String what =
+        e instanceof FileAlreadyExistsException
+            ? "There is a file where a folder is wanted."
+            : e instanceof AccessDeniedException
+                ? "It may not be read or written."
+                : e instanceof NoSuchFileException
+                    ? "There is no such file or folder."
+                    : String.valueOf(failed.getReason());
+    return problem(
+        "file-system",
+        "files",
+        failed.getFile() + ": " + what,
+        "Check the path, who may write there, and the space that is left.");
   }
 
   private String orDebug(String remedy) {

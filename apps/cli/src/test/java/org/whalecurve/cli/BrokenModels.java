@@ -90,6 +90,12 @@ final class BrokenModels {
           when("Many problems at once", "Four things are wrong; all are told.")
               .with(COST, "to: desk", "to: dsk")
               .with(COST, "capacity_min: 600", "capacity_min: -600")
-              .with(COST, TIME, "time: 5 + 3 * quantty")
-              .with("model/profit.yaml", "[customer_group]", "[industri]"));
+              .with(COST, "per: event", "per: evnt")
+              .with("model/profit.yaml", "dimensions: [customer_group]", "revenue_bands: [20, 10]"),
+          when(
+                  "Many expressions at once",
+                  "Three expressions name what is not there; all are told.")
+              .with(COST, "account = '6601'", "acount = '6601'")
+              .with(COST, "sum: net_amount", "sum: net_amunt")
+              .with(COST, TIME, "time: 5 + 3 * quantty"));
 }

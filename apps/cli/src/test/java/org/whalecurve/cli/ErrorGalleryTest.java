@@ -59,7 +59,7 @@ class ErrorGalleryTest {
       String said = GalleryPage.said(result, folder);
       String section = page.section(broken, said);
       met.computeIfAbsent(page.file(), k -> new LinkedHashMap<>()).put(broken.name(), section);
-      assertThat(result.code()).as(said).isEqualTo(broken.code());
+      assertThat(result.code()).as(said + result.out()).isEqualTo(broken.code());
       assertThat(result.err())
           .as("a place and a remedy, no inside of the program")
           .doesNotContain("\tat ", "java.", "Exception", "HUGEINT")

@@ -70,8 +70,10 @@ record GalleryPage(String file, String title, List<Broken> cases) {
 
   /** The section as it stands in docs/errors. */
   String published(Broken broken) {
+    Path path = folder().resolve(file + ".md");
+    if (Files.notExists(path)) return "";
     try {
-      String page = Files.readString(folder().resolve(file + ".md"));
+      String page = Files.readString(path);
       int begin = page.indexOf("## " + broken.name() + "\n");
       if (begin < 0) return "";
       int end = page.indexOf("\n## ", begin);

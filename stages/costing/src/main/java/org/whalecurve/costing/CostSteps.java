@@ -30,6 +30,7 @@ public record CostSteps(List<Step> steps, boolean costsOrders) {
     Net net = compiler.compile();
     List<Step> steps = new ArrayList<>(ledger.steps());
     steps.addAll(new DriverSql(net, rows, dialect).steps());
+    steps.add(DriverCheck.step(net, dialect));
     steps.add(SolveStep.of(net, workspace.locale()));
     NewProductSql newProducts = new NewProductSql(workspace.cost(), dialect);
     steps.addAll(newProducts.after(new PriceSql(net, dialect).steps()));
