@@ -54,15 +54,22 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static Problem problem(Rehearsal.Reject r) {
-    String column = r.column() == null || r.column().isEmpty() ? "" : r.column() + ": ";
-    String value = r.value() == null || r.value().isEmpty() ? "" : " ('" + shown(r.value()) + "')";
+    String value = r.value() == null ? "" : shown(r.value().strip());
+    String what = r.column() == null || r.column().isEmpty() ? "" : r.column();
+    if (!value.isEmpty()) what += (what.isEmpty() ? "" : " ") + "'" + value + "'";
+    String rows =
+        r.rows() == 1
+            ? "1 row of " + r.source() + " is refused for this"
+            : String.format(
+                Locale.ROOT,
+                "%,d rows of %s are refused for this, here is the first",
+                r.rows(),
+                r.source());
     return new Problem(
         "rejected-rows",
         new SourcePlace(r.file(), (int) Math.min(r.line(), Integer.MAX_VALUE), 0),
-        "%s%s%s; %,d of the rows of %s %s not taken for this, here is the first"
-            .formatted(
-                column, r.reason(), value, r.rows(), r.source(), r.rows() == 1 ? "is" : "are"),
-        "Correct them in the file, or leave them out with `where` of the source; a run goes on without them and lists them in its table reject.");
+        (what.isEmpty() ? "" : what + ": ") + r.reason().strip() + " (" + rows + ")",
+        "Correct the file, or leave such rows out with `where` of the source; a run goes on without them and lists them in its table reject.");
   }
 
   private static String shown(String value) {

@@ -45,8 +45,18 @@ final class Failures {
         e instanceof UnmatchedArgumentException unmatched ? near(unmatched) : List.of();
     String remedy =
         near.isEmpty() ? help : "Did you mean " + String.join(" or ", near) + "? " + help;
-    tell(List.of(problem("usage", "command line", e.getMessage(), remedy)), false);
+    tell(List.of(problem("usage", "command line", said(e), remedy)), false);
     return USAGE;
+  }
+
+  private static String said(ParameterException e) {
+    boolean command =
+        e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getUnmatched().get(0).startsWith("-")
+            && !e.getCommandLine().getSubcommands().isEmpty();
+    return command
+        ? "There is no command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'."
+        : e.getMessage();
   }
 
   private static List<String> near(UnmatchedArgumentException e) {

@@ -38,6 +38,16 @@ final class BrokenCommands {
           when("A place that cannot be written to", "The file to write lies in a file.")
               .command("export", "customer", "-o", "{folder}/whalecurve.yaml/x.csv")
               .exit(3),
+          when(
+                  "A file in place of the runs",
+                  "Somebody put a file where the folder of runs belongs.")
+              .with(
+                  folder -> {
+                    Cli.delete(folder.resolve("runs"));
+                    Files.writeString(folder.resolve("runs"), "mine");
+                  })
+              .command("run")
+              .exit(3),
           when("A query that is no SQL", "The query has a slip.")
               .command("query", "SELEC * FROM customer"),
           when("A query that would change something", "The query deletes.")

@@ -30,19 +30,19 @@ final class BrokenCosts {
           when("Negative time", "A time equation yields less than no minutes.")
               .with(COST, "time: 5 + 3 * quantity", "time: 5 - 30 * quantity")
               .command("run"),
-          when("A driver that no row names", "The driver table has no rows of this name.")
+          when("A misspelt driver", "The driver table has the name a little differently.")
               .with(MAIN, "  event:", "  driver:\n    files: data/driver.csv\n  event:")
               .with(
                   "data/driver.csv",
-                  "period,name,quantity,activity\n2026-01,area,10,call\n2026-02,area,10,call\n")
+                  "period,name,quantity,activity\n2026-01,floor_area,10,call\n2026-02,floor_area,10,call\n")
               .with(
                   COST,
                   "to: customer\n    by: {sum: net_amount, of: line}",
-                  "to: [desk, call]\n    by: {driver: floor_area}")
+                  "to: [desk, call]\n    by: {driver: flor_area}")
               .command("run"),
           when(
-                  "A driver of a node that it does not go to",
-                  "The driver table names a node that the pool does not reach.")
+                  "A quantity for a node that is not there",
+                  "The driver table has a slip in the name of an activity.")
               .with(MAIN, "  event:", "  driver:\n    files: data/driver.csv\n  event:")
               .with(
                   "data/driver.csv",
@@ -64,6 +64,24 @@ final class BrokenCosts {
               .with(
                   LEDGER,
                   "period,account,cost_center,amount,currency\n2026-01,6601,desk,900.00,EUR\n")
+              .command("run"),
+          when(
+                  "Negative capacity in the table",
+                  "The capacity table gives the desk less than no time.")
+              .with(MAIN, "  event:", "  capacity:\n    files: data/capacity.csv\n  event:")
+              .with(
+                  "data/capacity.csv",
+                  "period,resource,time_min\n2026-01,desk,-600\n2026-02,desk,600\n")
+              .with(COST, "    capacity_min: 600\n", "    unused: separate\n")
+              .command("run"),
+          when(
+                  "Capacity of a resource that is not there",
+                  "The capacity table has a slip in the resource.")
+              .with(MAIN, "  event:", "  capacity:\n    files: data/capacity.csv\n  event:")
+              .with(
+                  "data/capacity.csv",
+                  "period,resource,time_min\n2026-01,dsk,600\n2026-02,dsk,600\n")
+              .with(COST, "    capacity_min: 600\n", "    unused: separate\n")
               .command("run"),
           when("A period of another grain", "The company runs by month, the ledger by quarter.")
               .with(LEDGER, "period,account,cost_center,amount\n2026-Q1,6601,desk,900.00\n")

@@ -78,6 +78,8 @@ final class BrokenRows {
               .with("data/ledger.csv", "period,account,cost_center,amount\n")
               .with("data/calls.csv", "event_id,type,date,customer_id,quantity,duration_min\n")
               .command("run"),
+          when("A period that the calendar does not have", "A ledger row is of month 13.")
+              .with("data/ledger.csv", "2026-02,6602", "2026-13,6602"),
           when("A customer twice", "The customer list has C1 in two groups.")
               .with("data/customers.csv", "C2,Birch,small", "C1,Alder,small"));
 }

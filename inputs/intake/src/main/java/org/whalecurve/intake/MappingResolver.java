@@ -20,7 +20,7 @@ import org.whalecurve.tables.Table;
 
 /** Resolves one source's mapping against the columns of one of its files. */
 final class MappingResolver {
-  private static final int HEADERS_SHOWN = 600;
+  private static final int HEADERS_SHOWN = 400;
 
   /** What stands for "this file has no such column" as the last alternative. */
   private static final String NONE = "null";

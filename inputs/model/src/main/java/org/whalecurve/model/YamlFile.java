@@ -115,7 +115,9 @@ final class YamlFile {
 
   private void badYaml(MarkedYamlEngineException e) {
     String said = e.getProblem() == null ? String.valueOf(e.getContext()) : e.getProblem();
-    Optional<Mark> opened = e.getContextMark().filter(m -> neverCloses(said));
+    int noticed = e.getProblemMark().map(Mark::getLine).orElse(-1);
+    Optional<Mark> opened =
+        e.getContextMark().filter(m -> neverCloses(said) && m.getLine() != noticed);
     problem(
         opened.or(e::getProblemMark).or(e::getContextMark),
         "bad-yaml",

@@ -20,9 +20,10 @@ import org.whalecurve.model.CostModel.Assignment;
 import org.whalecurve.model.CostModel.Driver;
 
 /**
- * Slips between the model and the quantities that would send cost astray: a driver that the driver
- * table never names, a quantity for a node that the model does not have, minutes below zero. A
- * driver that merely has no quantity in some period leaves its cost unassigned, and is no error.
+ * Slips between the model and the quantities that would send cost astray: a driver whose name the
+ * driver table has a little differently, a quantity for a node that the model does not have,
+ * minutes below zero. A driver that merely has no quantity leaves its cost unassigned, and is no
+ * error.
  */
 final class DriverCheck {
   private final Net net;
@@ -37,8 +38,8 @@ final class DriverCheck {
   static Step step(Net net, Dialect dialect) {
     return new Step(
         "costing.driver_check",
-        "no driver without a name in the data, no time below zero",
-        List.of("driver_checked", "driver_total"),
+        "no driver misspelt, no time below zero",
+        List.of("driver_checked", "driver_total", "capacity_checked"),
         List.of(),
         new Step.Java(
             net.flows().toString(), context -> new DriverCheck(net, dialect).check(context)));
@@ -50,17 +51,24 @@ final class DriverCheck {
     for (Row row : context.session().query(names)) known.add(row.text(0));
     Set<String> used = new TreeSet<>();
     for (Flow flow : net.flows()) {
-      if (!(flow.by() instanceof Driver.Quantities by)) continue;
-      used.add(by.name());
-      if (!known.contains(by.name())) unknownDriver(flow, by.name(), known);
+      if (flow.by() instanceof Driver.Quantities by) used.add(by.name());
+    }
+    Set<String> unused = new TreeSet<>(known);
+    unused.removeAll(used);
+    for (Flow flow : net.flows()) {
+      if (flow.by() instanceof Driver.Quantities by && !known.contains(by.name())) {
+        misspelt(flow, by.name(), unused);
+      }
     }
     used.retainAll(known);
     if (!used.isEmpty()) unknownNodes(context, used);
+    negativeCapacity(context);
     negativeTime(context);
     problems.throwIfAny();
   }
 
-  private void unknownDriver(Flow flow, String name, Set<String> known) {
+  private void misspelt(Flow flow, String name, Set<String> unused) {
+    if (Suggest.closest(name, unused).isEmpty()) return;
     problems.add(
         "unknown-driver",
         place(flow),
@@ -69,9 +77,23 @@ final class DriverCheck {
             + "', which "
             + net.nodes().get(flow.node()).name()
             + " is assigned by",
-        known.isEmpty()
-            ? "Give the driver table a source with rows of this name."
-            : Suggest.didYouMean(name, known));
+        Suggest.didYouMean(name, unused));
+  }
+
+  private void negativeCapacity(Step.Context context) {
+    String sql =
+        "SELECT source_file, source_line, resource, time_min FROM capacity_checked WHERE time_min < 0 ORDER BY 1, 2 LIMIT 20";
+    for (Row row : context.session().query(sql)) {
+      problems.add(
+          "negative-capacity",
+          new SourcePlace(row.text(0), (int) row.integer(1), 0),
+          "the capacity of "
+              + row.text(2)
+              + " is "
+              + row.decimal(3).stripTrailingZeros().toPlainString()
+              + " minutes",
+          "Give the minutes supplied, 0 or more.");
+    }
   }
 
   private void unknownNodes(Step.Context context, Set<String> used) {
@@ -83,7 +105,7 @@ final class DriverCheck {
       problems.add(
           "unknown-node",
           new SourcePlace(row.text(3), (int) row.integer(4), 0),
-          "%d rows of driver %s are for '%s', which is no resource or activity"
+          "driver %2$s has a quantity for '%3$s', which is no resource or activity (rows: %1$d)"
               .formatted(row.integer(2), row.text(1), row.text(0)),
           Suggest.didYouMean(row.text(0), nodes));
     }

@@ -60,7 +60,10 @@ final class RateTable {
       problems.add(
           "wrong-rate",
           new SourcePlace(row.text(0), (int) row.integer(1), 0),
-          "the exchange rate of " + row.text(2) + " is " + row.decimal(3).toPlainString(),
+          "the exchange rate of "
+              + row.text(2)
+              + " is "
+              + row.decimal(3).stripTrailingZeros().toPlainString(),
           "Give the value of one " + row.text(2) + " in " + workspace.currency() + ", over 0.");
     }
     for (Row row : session.query(needed(workspace))) {
@@ -74,7 +77,7 @@ final class RateTable {
                 + row.text(0)
                 + " ("
                 + row.integer(2)
-                + " rows need it)",
+                + (row.integer(2) == 1 ? " row needs it)" : " rows need it)"),
             "Add the row "
                 + row.text(0)
                 + ","
