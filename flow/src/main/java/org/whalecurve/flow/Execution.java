@@ -146,7 +146,9 @@ final class Execution {
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new StepFailedException(step, e);
+      throw TooLarge.of(step, e)
+          .map(x -> (RuntimeException) x)
+          .orElseGet(() -> new StepFailedException(step, e));
     } finally {
       context.clean();
     }

@@ -19,6 +19,7 @@ import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
+import org.whalecurve.profit.DecisionSteps;
 import org.whalecurve.profit.ProfitSteps;
 import org.whalecurve.runs.StepCache;
 import org.whalecurve.tables.RunTables;
@@ -106,6 +107,7 @@ public record RunPlan(
     CostSteps costing = CostSteps.of(workspace, schema, dialect);
     steps.addAll(costing.steps());
     steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
+    steps.addAll(DecisionSteps.of(workspace.cost(), dialect));
     return steps;
   }
 

@@ -100,6 +100,18 @@ final class Totals {
     }
   }
 
+  /** Whose cost found no driver quantity; cost that names no customer is not among them. */
+  private String sources() {
+    if (!published.contains("cost_flow")) return "";
+    List<Row> rows =
+        session.query(
+            "SELECT DISTINCT source FROM cost_flow WHERE target = '(unassigned)' AND full_amount <> 0 AND stage <> 'ledger' ORDER BY source");
+    if (rows.isEmpty()) return "";
+    return rows.stream()
+        .map(row -> row.text(0))
+        .collect(java.util.stream.Collectors.joining(", ", "; no driver quantity for ", ""));
+  }
+
   private void unassigned(List<String> warnings) {
     Row row =
         session
@@ -111,8 +123,9 @@ final class Totals {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%,.2f of ledger cost reaches no customer and stays in (unassigned).",
-              row.decimal(0)));
+              "%,.2f of ledger cost reaches no customer and stays in (unassigned)%s.",
+              row.decimal(0),
+              sources()));
     }
   }
 }

@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.whalecurve.flow.Rehearsal;
 import org.whalecurve.flow.RunPlan;
+import org.whalecurve.intake.Intake;
+import org.whalecurve.kernel.Problem;
+import org.whalecurve.kernel.Problems;
+import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.reports.Sheet;
 import org.whalecurve.tables.Table.Kind;
 import picocli.CommandLine.Command;
@@ -16,9 +20,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     description =
-        "Check the model, read the sources and say what a run would take; publish nothing.")
+        "Check the model, read the sources and say what a run would take; publish nothing. Exit code 1 where rows are refused.")
 final class CheckCommand implements Callable<Integer> {
   private static final int REASONS_SHOWN = 20;
+  private static final int VALUE_SHOWN = 60;
 
   @ParentCommand private Whalecurve root;
   @Mixin private PlanChoice choice;
@@ -29,7 +34,46 @@ final class CheckCommand implements Callable<Integer> {
     Rehearsal.Result result = rehearse(plan);
     if (root.json()) root.printJson(result);
     else print(plan, result);
+    if (!root.json()) {
+      Intake.inspect(plan.workspace()).notes().forEach(note -> root.err().println(note.render()));
+    }
+    refuse(result);
     return 0;
+  }
+
+  /**
+   * A run goes on without rows that cannot be read and keeps them in its table reject; a check is
+   * asked whether everything is in order.
+   */
+  private static void refuse(Rehearsal.Result result) {
+    Problems problems = new Problems();
+    for (Rehearsal.Reject r : result.rejects()) {
+      if (r.kind().equals("rejected")) problems.add(problem(r));
+    }
+    problems.throwIfAny();
+  }
+
+  private static Problem problem(Rehearsal.Reject r) {
+    String value = r.value() == null ? "" : shown(r.value().strip());
+    String what = r.column() == null || r.column().isEmpty() ? "" : r.column();
+    if (!value.isEmpty()) what += (what.isEmpty() ? "" : " ") + "'" + value + "'";
+    String rows =
+        r.rows() == 1
+            ? "1 row of " + r.source() + " is refused for this"
+            : String.format(
+                Locale.ROOT,
+                "%,d rows of %s are refused for this, here is the first",
+                r.rows(),
+                r.source());
+    return new Problem(
+        "rejected-rows",
+        new SourcePlace(r.file(), (int) Math.min(r.line(), Integer.MAX_VALUE), 0),
+        (what.isEmpty() ? "" : what + ": ") + r.reason().strip() + " (" + rows + ")",
+        "Correct the file, or leave such rows out with `where` of the source; a run goes on without them and lists them in its table reject.");
+  }
+
+  private static String shown(String value) {
+    return value.length() <= VALUE_SHOWN ? value : value.substring(0, VALUE_SHOWN) + "…";
   }
 
   private Rehearsal.Result rehearse(RunPlan plan) {

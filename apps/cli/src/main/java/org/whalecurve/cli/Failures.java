@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.whalecurve.flow.StepFailedException;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.kernel.Suggest;
 import org.whalecurve.runs.WorkspaceBusyException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -39,11 +43,30 @@ final class Failures {
     CommandLine command = e.getCommandLine();
     String help = "See '" + command.getCommandSpec().qualifiedName() + " --help'.";
     List<String> near =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        e instanceof UnmatchedArgumentException unmatched ? near(unmatched) : List.of();
     String remedy =
         near.isEmpty() ? help : "Did you mean " + String.join(" or ", near) + "? " + help;
-    tell(List.of(problem("usage", "command line", e.getMessage(), remedy)), false);
+    tell(List.of(problem("usage", "command line", said(e), remedy)), false);
     return USAGE;
+  }
+
+  private static String said(ParameterException e) {
+    boolean command =
+        e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getUnmatched().get(0).startsWith("-")
+            && !e.getCommandLine().getSubcommands().isEmpty();
+    return command
+        ? "There is no command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'."
+        : e.getMessage();
+  }
+
+  private static List<String> near(UnmatchedArgumentException e) {
+    if (!e.getSuggestions().isEmpty()) return e.getSuggestions();
+    CommandLine.Model.CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String written = e.getUnmatched().get(0);
+    Collection<String> known =
+        written.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+    return Suggest.closest(written, known).map(List::of).orElse(List.of());
   }
 
   int failed(Exception e, CommandLine command, ParseResult parsed) {
@@ -86,7 +109,15 @@ final class Failures {
           "The disk is full: " + place + ". Published runs are as they were.",
           "Free space and run again. The folder runs/.cache may be deleted at any time.");
     }
-    return problem("file-system", place, e.toString(), orDebug(""));
+    String what =
+        e instanceof FileAlreadyExistsException
+            ? "There is a file where a folder is wanted."
+            : e instanceof NoSuchFileException ? "There is no such file or folder." : message;
+    return problem(
+        "file-system",
+        place,
+        place + ": " + what,
+        "Check the path, who may write there, and the space that is left.");
   }
 
   private String orDebug(String remedy) {

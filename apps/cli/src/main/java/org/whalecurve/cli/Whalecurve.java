@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
       UndoCommand.class,
       ImportCommand.class,
       ForgetCommand.class,
+      QualityCommand.class,
       QueryCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

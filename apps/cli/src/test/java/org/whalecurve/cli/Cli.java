@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,29 @@ final class Cli {
         else Files.copy(file, to);
       }
       return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies a folder with everything in it. */
+  static Path copyAll(Path from, Path folder) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path to = folder.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) Files.createDirectories(to);
+        else Files.copy(file, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,7 +32,9 @@ public final class Suggest {
                     : "Known: " + String.join(", ", known.stream().sorted().toList()) + ".");
   }
 
+  /** Slips between two words: a letter wrong, missing, too much, or two that changed places. */
   private static int distance(String a, String b) {
+    int[] before = null;
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) previous[j] = j;
     for (int i = 1; i <= a.length(); i++) {
@@ -41,9 +43,17 @@ public final class Suggest {
       for (int j = 1; j <= b.length(); j++) {
         int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+        if (before != null && j > 1 && swapped(a, i, b, j)) {
+          current[j] = Math.min(current[j], before[j - 2] + 1);
+        }
       }
+      before = previous;
       previous = current;
     }
     return previous[b.length()];
+  }
+
+  private static boolean swapped(String a, int i, String b, int j) {
+    return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

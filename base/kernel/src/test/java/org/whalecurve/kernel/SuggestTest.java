@@ -13,6 +13,7 @@ class SuggestTest {
   void findsTheNearestName() {
     assertThat(Suggest.didYouMean("custmer", KNOWN)).isEqualTo("Did you mean 'customer'?");
     assertThat(Suggest.didYouMean("Prodcut", KNOWN)).isEqualTo("Did you mean 'product'?");
+    assertThat(Suggest.didYouMean("rnu", List.of("run", "show"))).isEqualTo("Did you mean 'run'?");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whalecurve.engine.Step;
+import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
@@ -129,6 +130,15 @@ public final class Intake {
             .collect(Collectors.joining(" UNION ALL "));
     return Step.sql(
         step, title, parts, table.name(), "SELECT * FROM (" + rows + ") ORDER BY " + order);
+  }
+
+  /** What was assumed because the files leave it open; no error, but worth a look. */
+  public List<Problem> notes() {
+    return inputs.values().stream()
+        .flatMap(input -> input.files().stream())
+        .flatMap(file -> file.raws().stream().flatMap(raw -> Notes.of(file, raw)))
+        .distinct()
+        .toList();
   }
 
   /** The files that each step reads, by the step's name. */

@@ -20,6 +20,8 @@ import org.whalecurve.tables.Table;
 
 /** Resolves one source's mapping against the columns of one of its files. */
 final class MappingResolver {
+  private static final int HEADERS_SHOWN = 400;
+
   /** What stands for "this file has no such column" as the last alternative. */
   private static final String NONE = "null";
 
@@ -168,7 +170,15 @@ final class MappingResolver {
             + " for the table "
             + table.name()
             + ".",
-        "Map one of its columns: " + String.join(", ", lookups.shape().header()) + ".");
+        "Map one of its columns: "
+            + shortened(String.join(", ", lookups.shape().header()))
+            + ". If these are no headers, `format` says how the file is written: encoding, delimiter, sheet, header_row.");
+  }
+
+  private static String shortened(String headers) {
+    return headers.length() <= HEADERS_SHOWN
+        ? headers
+        : headers.substring(0, headers.offsetByCodePoints(0, HEADERS_SHOWN / 2)) + "…";
   }
 
   /** The problem of a column that no alternative gives; also of an attribute that no file has. */

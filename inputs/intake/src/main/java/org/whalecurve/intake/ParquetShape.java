@@ -39,8 +39,8 @@ final class ParquetShape {
       throw SourceProblem.of(
           "damaged-file",
           name,
-          "the Parquet file cannot be read: " + e.getMessage(),
-          "Export it again.");
+          "the Parquet file is damaged or was cut off",
+          "Fetch it again, or export it anew.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

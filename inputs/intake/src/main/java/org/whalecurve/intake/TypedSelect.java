@@ -69,6 +69,7 @@ final class TypedSelect {
     input.key().stream()
         .filter(column -> !Required.keyMayBeEmpty(input.table().name(), column))
         .forEach(column -> filled(List.of(column), "empty, but part of the key"));
+    reserved();
   }
 
   /** The checks; the first has number 1. */
@@ -258,6 +259,19 @@ final class TypedSelect {
     String condition =
         targets.stream().map(t -> value(t) + " IS NULL").collect(Collectors.joining(" AND "));
     add(new Check(condition, nameInFile(targets.get(0)), "NULL", reason));
+  }
+
+  /** Names of lines that results add; a customer of this name would be taken for one. */
+  private void reserved() {
+    FileMapping.Target target = mapping.target("customer_id");
+    if (target == null || target.type() != ValueType.TEXT) return;
+    String value = value(target);
+    add(
+        new Check(
+            value + " IN ('(unassigned)', '(unused)')",
+            nameInFile(target),
+            value,
+            "reserved: results call lines of their own so; leave it empty where there is no customer"));
   }
 
   /** A target's value in the layer above all others. */

@@ -11,6 +11,7 @@ import org.whalecurve.kernel.SourcePlace;
  * objects.
  *
  * @param compareMethods whether the run shows every activity's cost by all three methods
+ * @param newProducts whether products marked new bear common cost in the full view
  * @param reconcileRevenue ledger rows that repeat the transactions' revenue: compared, never
  *     costed; may be null
  * @param reconcileCostOfGoods likewise for the cost of goods; may be null
@@ -19,6 +20,7 @@ public record CostModel(
     Method method,
     boolean compareMethods,
     Rates rates,
+    NewProducts newProducts,
     ExprText reconcileRevenue,
     ExprText reconcileCostOfGoods,
     List<Pool> pools,
@@ -43,6 +45,14 @@ public record CostModel(
   public enum Rates {
     PERIOD,
     RUN
+  }
+
+  /** What products marked new bear in the full view. */
+  public enum NewProducts {
+    /** Their share of common cost, as any other product. */
+    SHARE,
+    /** Their own incremental cost only; common cost stays with the others. */
+    INCREMENTAL
   }
 
   /** Where a pool's cost stands in the profit and loss account. */

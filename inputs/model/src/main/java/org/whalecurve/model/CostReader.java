@@ -15,6 +15,7 @@ import org.whalecurve.model.CostModel.Driver;
 import org.whalecurve.model.CostModel.Line;
 import org.whalecurve.model.CostModel.Measure;
 import org.whalecurve.model.CostModel.Method;
+import org.whalecurve.model.CostModel.NewProducts;
 import org.whalecurve.model.CostModel.Pool;
 import org.whalecurve.model.CostModel.Rates;
 import org.whalecurve.model.CostModel.Resource;
@@ -28,6 +29,7 @@ final class CostReader {
           Method.RECIPROCAL,
           false,
           Rates.PERIOD,
+          NewProducts.SHARE,
           null,
           null,
           List.of(),
@@ -37,7 +39,14 @@ final class CostReader {
 
   private static final List<String> KEYS =
       List.of(
-          "method", "compare_methods", "rates", "reconcile", "pools", "resources", "activities");
+          "method",
+          "compare_methods",
+          "rates",
+          "new_products",
+          "reconcile",
+          "pools",
+          "resources",
+          "activities");
   private static final List<String> POOL_KEYS =
       with("title", "where", "incremental", "line", "purpose", "stage");
   private static final List<String> RESOURCE_KEYS =
@@ -97,6 +106,7 @@ final class CostReader {
             file.word("method", Method.RECIPROCAL),
             file.flag("compare_methods").orElse(false),
             file.word("rates", Rates.PERIOD),
+            file.word("new_products", NewProducts.SHARE),
             reconcile.expression("revenue").orElse(null),
             reconcile.expression("cost_of_goods").orElse(null),
             List.copyOf(reader.pools),

@@ -96,7 +96,11 @@ public final class ModelLoader {
         problems.add(
             "file-too-large",
             SourcePlace.ofFile(name),
-            "The file has " + Files.size(path) + " bytes.",
+            "The file has "
+                + Files.size(path)
+                + " bytes; at most "
+                + YamlFile.MAX_LENGTH
+                + " characters are read.",
             "A model is small; data belongs in the sources.");
         return;
       }

@@ -16,6 +16,7 @@ import org.whalecurve.kernel.SourcePlace;
  * @param dimensions dimensions of segment_profit, one or two each; empty for the default
  * @param marketing names of pools or activities that are marketing; together with the marketing
  *     table
+ * @param place of the dimensions where they are said, else of the file
  */
 public record ProfitModel(
     ExprText revenueTax,

@@ -45,7 +45,7 @@ final class ProfitReader {
         file.block("revenue_bands").map(ProfitReader::bands).orElse(List.of()),
         file.block("dimensions").map(ProfitReader::dimensions).orElse(List.of()),
         file.block("marketing").map(y -> marketing(y, nodes)).orElse(List.of()),
-        file.place());
+        file.block("dimensions").map(Yaml::place).orElse(file.place()));
   }
 
   private static ExprText revenueTax(Section file) {

@@ -78,7 +78,7 @@ final class Yaml {
         "'" + text.get() + "' is none of " + String.join(", ", allowed) + ".",
         Suggest.closest(text.get(), allowed)
             .map(near -> "Did you mean '" + near + "'?")
-            .orElse(""));
+            .orElse("Write one of these."));
     return Optional.empty();
   }
 

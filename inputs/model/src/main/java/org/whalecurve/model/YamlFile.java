@@ -115,11 +115,38 @@ final class YamlFile {
 
   private void badYaml(MarkedYamlEngineException e) {
     String said = e.getProblem() == null ? String.valueOf(e.getContext()) : e.getProblem();
+    int noticed = e.getProblemMark().map(Mark::getLine).orElse(-1);
+    Optional<Mark> opened =
+        e.getContextMark().filter(m -> neverCloses(said) && m.getLine() != noticed);
     problem(
-        e.getProblemMark().or(e::getContextMark),
+        opened.or(e::getProblemMark).or(e::getContextMark),
         "bad-yaml",
-        "This is no YAML: " + said.strip() + ".",
+        opened.isPresent()
+            ? "What begins here is not closed: " + until(e.getProblemMark()) + "."
+            : "This is no YAML: " + plain(said) + ".",
         remedyFor(said));
+  }
+
+  /** Brackets and quotes are missed where the next thing stands; the fault is where they open. */
+  private static boolean neverCloses(String said) {
+    return said.contains("expected ',' or") || said.contains("unexpected end of stream");
+  }
+
+  private String until(Optional<Mark> noticed) {
+    int line = noticed.map(m -> m.getLine() + 1).orElse(lines.size() + 1);
+    return line > lines.size()
+        ? "the file ends first"
+        : "on line " + line + " something else begins";
+  }
+
+  private static String plain(String said) {
+    if (said.contains("expected <block end>")) {
+      return "this line goes with none of the lines above it";
+    }
+    if (said.contains("could not find expected ':'")) {
+      return "a key has no ':' behind it, or is longer than 1,024 characters";
+    }
+    return said.strip().replaceAll("[.]+$", "");
   }
 
   private static String remedyFor(String said) {
@@ -127,6 +154,10 @@ final class YamlFile {
     if (said.contains("mapping values are not allowed")) {
       return "Put a text that has ': ' in it in quotes; check that the line is indented as its"
           + " neighbours.";
+    }
+    if (said.contains("expected <block end>")) {
+      return "Indent it as its neighbours; a mapping has no '-' before its keys, a list has one before"
+          + " each item.";
     }
     return "Check the indentation and the brackets; put an expression that begins with a quote, or"
         + " has a comma inside { }, in double quotes as a whole.";

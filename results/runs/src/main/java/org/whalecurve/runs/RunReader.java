@@ -206,7 +206,7 @@ public final class RunReader implements AutoCloseable {
         new Problem(
             "query",
             SourcePlace.ofFile("query"),
-            message.strip(),
+            message.strip().replaceAll("(?s)\\R\\s*LINE \\d+:.*", ""),
             "Write one SELECT over the run's tables: "
                 + String.join(
                     ", ", manifest.tables().stream().map(Manifest.TableEntry::table).toList())

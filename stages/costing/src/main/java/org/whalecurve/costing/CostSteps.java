@@ -30,12 +30,16 @@ public record CostSteps(List<Step> steps, boolean costsOrders) {
     Net net = compiler.compile();
     List<Step> steps = new ArrayList<>(ledger.steps());
     steps.addAll(new DriverSql(net, rows, dialect).steps());
+    steps.add(DriverCheck.step(net, dialect));
     steps.add(SolveStep.of(net, workspace.locale()));
     if (net.model().compareMethods()) steps.add(MethodsStep.of(net));
-    steps.addAll(new PriceSql(net, dialect).steps());
+    NewProductSql newProducts = new NewProductSql(workspace.cost(), dialect);
+    steps.addAll(newProducts.after(new PriceSql(net, dialect).steps()));
     steps.add(DriverRateSql.step(net, dialect));
     steps.addAll(new ResultSql(net, dialect, workspace.locale()).steps());
     steps.add(LevelSql.step(dialect));
+    steps.addAll(newProducts.results());
+    steps.add(QualityStep.of(net));
     return new CostSteps(List.copyOf(steps), net.costsOrders());
   }
 }

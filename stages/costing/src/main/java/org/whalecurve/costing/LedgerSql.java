@@ -132,7 +132,10 @@ final class LedgerSql {
               new SourcePlace(row.text(3), (int) row.integer(4), 0),
               "%d ledger rows, together %s, match more than one pool: %s(this one: account %s)"
                   .formatted(
-                      row.integer(1), row.decimal(2).toPlainString(), row.text(0), row.text(5)),
+                      row.integer(1),
+                      row.decimal(2).stripTrailingZeros().toPlainString(),
+                      row.text(0),
+                      row.text(5)),
               "Narrow `where` of one of these pools in model/cost.yaml, so that every ledger row is costed once."));
     }
     String shares =
@@ -144,10 +147,16 @@ final class LedgerSql {
               "incremental-share",
               new SourcePlace(row.text(3), (int) row.integer(4), 0),
               "the incremental share of pool %s is %s for %d ledger rows"
-                  .formatted(row.text(0), row.text(1), row.integer(2)),
+                  .formatted(row.text(0), plain(row), row.integer(2)),
               "Make `incremental` of the pool a number from 0 to 1 for every row it takes."));
     }
     problems.throwIfAny();
+  }
+
+  private static String plain(Row share) {
+    return share.get(1) == null
+        ? "not known"
+        : share.decimal(1).stripTrailingZeros().toPlainString();
   }
 
   private Step ledgerRow() {

@@ -321,6 +321,19 @@ final class PeriodNet {
     return carried;
   }
 
+  private org.whalecurve.kernel.SourcePlace place(int node) {
+    String name = net.nodes().get(node).name();
+    return java.util.stream.Stream.concat(
+            net.model().activities().stream()
+                .filter(a -> a.name().equals(name))
+                .map(org.whalecurve.model.CostModel.Activity::place),
+            net.model().resources().stream()
+                .filter(r -> r.name().equals(name))
+                .map(org.whalecurve.model.CostModel.Resource::place))
+        .findFirst()
+        .orElse(net.model().place());
+  }
+
   /** Throws where nodes serve only each other, so that their cost never gets out. */
   void checkLoops() {
     List<Problem> problems = new ArrayList<>();

@@ -256,6 +256,7 @@ final class Company implements AutoCloseable {
             CostModel.Method.RECIPROCAL,
             false,
             CostModel.Rates.PERIOD,
+            CostModel.NewProducts.SHARE,
             null,
             null,
             List.of(),

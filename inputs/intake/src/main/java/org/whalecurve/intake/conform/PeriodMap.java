@@ -158,8 +158,22 @@ final class PeriodMap {
         SourcePlace.ofFile("whalecurve.yaml"),
         range.equals(Conform.Range.ALL)
             ? "no source has a transaction, an event or a ledger row with a date or period: there is nothing to run"
-            : "no data between " + range.from() + " and " + range.to(),
+            : "no data" + from() + to() + order(),
         "Fill the files that `sources` names, or widen --from and --to.");
+  }
+
+  private String from() {
+    return range.from() == null ? "" : " from " + range.from();
+  }
+
+  private String to() {
+    return range.to() == null ? "" : " to " + range.to();
+  }
+
+  private String order() {
+    boolean wrong =
+        range.from() != null && range.to() != null && range.from().compareTo(range.to()) > 0;
+    return wrong ? ": the first period is the later one" : "";
   }
 
   /** The workspace's periods that a period of any grain covers or lies in. */

@@ -54,6 +54,18 @@ final class RateTable {
       rates.add(new Object[] {row.text(0), row.text(1), row.decimal(2).setScale(12)});
     }
     Problems problems = new Problems();
+    for (Row row :
+        session.query(
+            "SELECT source_file, source_line, currency, rate FROM exchange_rate_checked WHERE rate <= 0 ORDER BY 1, 2 LIMIT 20")) {
+      problems.add(
+          "wrong-rate",
+          new SourcePlace(row.text(0), (int) row.integer(1), 0),
+          "the exchange rate of "
+              + row.text(2)
+              + " is "
+              + row.decimal(3).stripTrailingZeros().toPlainString(),
+          "Give the value of one " + row.text(2) + " in " + workspace.currency() + ", over 0.");
+    }
     for (Row row : session.query(needed(workspace))) {
       if (!have.contains(row.text(0) + " " + row.text(1))) {
         problems.add(
@@ -65,7 +77,7 @@ final class RateTable {
                 + row.text(0)
                 + " ("
                 + row.integer(2)
-                + " rows need it)",
+                + (row.integer(2) == 1 ? " row needs it)" : " rows need it)"),
             "Add the row "
                 + row.text(0)
                 + ","

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.whalecurve.kernel.ProblemException;
 
 /** What a file is, told by its first bytes rather than by its name. */
 public enum FileKind {
@@ -40,9 +41,20 @@ public enum FileKind {
           throw SourceProblem.of(
               "old-excel",
               file,
-              "this is a workbook of the old .xls format",
-              "Save it as .xlsx or CSV.");
+              "this is a workbook of the old .xls format, or one with a password",
+              "Save it as .xlsx or CSV, without a password.");
+      case 0x25504446 -> throw notATable(file, "a PDF");
+      case 0x89504E47, 0xFFD8FFE0, 0xFFD8FFE1, 0x47494638 -> throw notATable(file, "a picture");
+      case 0x377ABCAF, 0x52617221 -> throw notATable(file, "an archive");
       default -> TEXT;
     };
+  }
+
+  private static ProblemException notATable(String file, String kind) {
+    return SourceProblem.of(
+        "unknown-kind",
+        file,
+        "this is " + kind + ", not a table",
+        "Take its table as CSV, Excel (.xlsx) or Parquet.");
   }
 }

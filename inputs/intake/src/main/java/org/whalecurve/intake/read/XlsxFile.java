@@ -54,7 +54,7 @@ public record XlsxFile(
       if (best == null || best.file.header.isEmpty()) throw empty(file);
       return best;
     } catch (IOException | UncheckedIOException | ExcelReaderException e) {
-      throw unreadable(file, e);
+      throw unreadable(file);
     }
   }
 
@@ -159,7 +159,7 @@ public record XlsxFile(
       }
       return new Normaliser.Result(written, 0, 0);
     } catch (IOException | UncheckedIOException | ExcelReaderException e) {
-      throw unreadable(file, e);
+      throw unreadable(file);
     }
   }
 
@@ -171,11 +171,11 @@ public record XlsxFile(
         "Check that the sheet has a header row.");
   }
 
-  private static ProblemException unreadable(String file, Exception e) {
+  private static ProblemException unreadable(String file) {
     return SourceProblem.of(
         "damaged-file",
         file,
-        "the workbook cannot be read: " + e.getMessage(),
-        "Open it in a spreadsheet program and save it again.");
+        "the workbook is damaged or was cut off",
+        "Fetch it again, or open it in a spreadsheet program and save it anew.");
   }
 }
