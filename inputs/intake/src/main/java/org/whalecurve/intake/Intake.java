@@ -144,7 +144,7 @@ public final class Intake {
   /** The files that each step reads, by the step's name. */
   public Map<String, List<Path>> filesByStep() {
     Map<String, List<Path>> files = new LinkedHashMap<>();
-    inputs.values().forEach(input -> files.put(name(input.table()), files(input)));
+    inputs.values().forEach(input -> files.put(name(input.table()), read(input)));
     return files;
   }
 
@@ -152,7 +152,20 @@ public final class Intake {
     return "intake." + table.name();
   }
 
-  private static List<Path> files(TableInput input) {
+  /** Every file that is read, once, by name. */
+  public List<Path> files() {
+    return inputs.values().stream()
+        .flatMap(input -> input.files().stream())
+        .flatMap(f -> Stream.concat(Stream.of(f.opened()), f.lookups().opened()))
+        .map(FileInspector.Opened::shape)
+        .collect(
+            Collectors.toMap(FileShape::file, FileShape::path, (a, b) -> a, java.util.TreeMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  private static List<Path> read(TableInput input) {
     return input.files().stream()
         .flatMap(f -> Stream.concat(Stream.of(f.opened()), f.lookups().opened()))
         .map(opened -> opened.shape().path())
