@@ -88,7 +88,9 @@ public record Step(
     void write(String table, List<Session.Column> columns, Iterable<Object[]> rows);
 
     /** Makes a Parquet file of the scratch folder one of the step's tables, as it stands. */
-    void keep(String table, java.nio.file.Path file);
+    default void keep(String table, java.nio.file.Path file) {
+      throw new IllegalStateException(table + ": no files are kept here");
+    }
 
     /** A folder for temporary files, deleted after the step. */
     java.nio.file.Path scratch();

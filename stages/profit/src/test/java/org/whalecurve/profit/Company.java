@@ -340,11 +340,6 @@ final class Company implements AutoCloseable {
     }
 
     @Override
-    public void keep(String table, Path file) {
-      throw new UnsupportedOperationException("profit steps need no files");
-    }
-
-    @Override
     public Path scratch() {
       throw new UnsupportedOperationException("profit steps need no files");
     }
