@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A command that ran as a process of its own, start of the JVM included.
@@ -14,6 +17,34 @@ import java.util.List;
  * @param peakBytes largest resident memory; 0 where the system does not tell
  */
 record Measured(double seconds, double cpuSeconds, long peakBytes) {
+
+  /** A command that starts a main class of this class path as users start the program. */
+  static List<String> java(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx1g"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** The middle one of several. */
+  static double median(List<Measured> all, ToDoubleFunction<Measured> figure) {
+    double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  String line(String name, long lines) {
+    return String.format(
+        Locale.ROOT,
+        "%-10s %8.1f s  %8.1f CPU s  %6.2f GB peak  %6.2f us per line",
+        name,
+        seconds,
+        cpuSeconds,
+        peakBytes / 1e9,
+        seconds / lines * 1e6);
+  }
 
   /** Runs a command; its output goes to the file. */
   static Measured run(List<String> command, Path folder, Path output)

@@ -69,10 +69,10 @@ final class OrdersBench implements Callable<Integer> {
     for (int round = 0; round < rounds; round++) {
       Folders.delete(folder.resolve("runs"));
       product.add(Measured.run(run(), folder, folder.resolve("run.log")));
-      System.out.println(line("product", product.get(round)));
+      System.out.println(product.get(round).line("product", lines));
       if (productOnly) continue;
       reference.add(Measured.run(script(folder), folder, folder.resolve("reference.log")));
-      System.out.println(line("reference", reference.get(round)));
+      System.out.println(reference.get(round).line("reference", lines));
     }
     if (!productOnly) {
       compare(folder);
@@ -80,27 +80,10 @@ final class OrdersBench implements Callable<Integer> {
           Locale.ROOT,
           "%,d lines: %.2f x the reference by the clock, %.2f x its CPU time%n",
           lines,
-          median(product, Measured::seconds) / median(reference, Measured::seconds),
-          median(product, Measured::cpuSeconds) / median(reference, Measured::cpuSeconds));
+          Measured.median(product, Measured::seconds) / Measured.median(reference, Measured::seconds),
+          Measured.median(product, Measured::cpuSeconds) / Measured.median(reference, Measured::cpuSeconds));
     }
     return 0;
-  }
-
-  private static double median(
-      List<Measured> all, java.util.function.ToDoubleFunction<Measured> figure) {
-    double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
-    return sorted[sorted.length / 2];
-  }
-
-  private String line(String name, Measured m) {
-    return String.format(
-        Locale.ROOT,
-        "%-10s %8.1f s  %8.1f CPU s  %6.2f GB peak  %6.2f us per line",
-        name,
-        m.seconds(),
-        m.cpuSeconds(),
-        m.peakBytes() / 1e9,
-        m.seconds() / lines * 1e6);
   }
 
   private void generate(Path folder) throws IOException, InterruptedException {
@@ -137,18 +120,8 @@ final class OrdersBench implements Callable<Integer> {
     return csv.toString().replace("\r", "");
   }
 
-  private static List<String> java(String... options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx1g"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(options));
-    return command;
-  }
-
   private List<String> run() {
-    return java(
+    return Measured.java(
         "org.whalecurve.cli.Main",
         "run",
         "--threads",
@@ -181,7 +154,7 @@ final class OrdersBench implements Callable<Integer> {
   }
 
   private List<String> script(Path folder, Path script) {
-    return java(
+    return Measured.java(
         "org.whalecurve.bench.Script",
         script.toString(),
         Integer.toString(threads),
