@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.whalecurve.cli.terminal.ProgressLine;
 import org.whalecurve.flow.Rehearsal;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.intake.Intake;

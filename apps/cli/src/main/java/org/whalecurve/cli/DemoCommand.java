@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.whalecurve.cli.terminal.Browser;
+import org.whalecurve.cli.terminal.ProgressLine;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;

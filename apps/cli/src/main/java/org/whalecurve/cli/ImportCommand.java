@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.whalecurve.cli.terminal.ProgressLine;
 import org.whalecurve.flow.Appending;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.reports.Sheet;

@@ -2,6 +2,7 @@ package org.whalecurve.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.whalecurve.cli.terminal.ProgressLine;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.flow.Runner;
 import org.whalecurve.runs.Manifest;

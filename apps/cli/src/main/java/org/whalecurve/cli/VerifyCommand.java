@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.whalecurve.cli.terminal.ProgressLine;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.flow.Verification;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.whalecurve.cli;
+package org.whalecurve.cli.terminal;
 
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Shows a page where there is somebody to see it. */
-final class Browser {
+public final class Browser {
   private Browser() {}
 
   /** Opens the page; its path has been printed, so a machine without a desktop loses nothing. */
-  static boolean open(Path page) {
+  public static boolean open(Path page) {
     try {
       if (GraphicsEnvironment.isHeadless() || !Desktop.isDesktopSupported()) return false;
       Desktop desktop = Desktop.getDesktop();

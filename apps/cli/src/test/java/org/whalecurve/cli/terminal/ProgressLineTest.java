@@ -1,4 +1,4 @@
-package org.whalecurve.cli;
+package org.whalecurve.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.whalecurve.cli;
+package org.whalecurve.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.whalecurve.flow.RunListener;
  * Progress of a run: on a terminal one line that lives, for whatever takes over two seconds; in a
  * file one line for each step that took so long.
  */
-final class ProgressLine implements RunListener, AutoCloseable {
+public final class ProgressLine implements RunListener, AutoCloseable {
   private static final long QUIET_NANOS = 2_000_000_000L;
   private static final String CLEAR = "\r\u001b[K";
 
@@ -25,7 +25,8 @@ final class ProgressLine implements RunListener, AutoCloseable {
     this.live = live;
   }
 
-  static ProgressLine on(PrintWriter out) {
+  /** Alive where somebody looks on. */
+  public static ProgressLine on(PrintWriter out) {
     boolean terminal = System.getenv("WHALECURVE_TTY") != null || System.console() != null;
     return new ProgressLine(out, terminal);
   }
@@ -48,7 +49,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
   }
 
   /** Something else than a step: {@code done} of {@code total} since {@code sinceNanos}. */
-  synchronized void progress(String what, double fraction, long sinceNanos) {
+  public synchronized void progress(String what, double fraction, long sinceNanos) {
     long elapsed = System.nanoTime() - sinceNanos;
     if (!live || elapsed < QUIET_NANOS) return;
     String text = String.format(Locale.ROOT, "%s  %3.0f %%", what, fraction * 100);
