@@ -44,8 +44,4 @@ record Share(BigInteger numerator, BigInteger denominator) {
   BigDecimal decimal(java.math.MathContext context) {
     return new BigDecimal(numerator).divide(new BigDecimal(denominator), context);
   }
-
-  double approximate() {
-    return decimal(java.math.MathContext.DECIMAL64).doubleValue();
-  }
 }

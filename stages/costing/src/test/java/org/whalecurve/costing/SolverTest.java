@@ -47,6 +47,22 @@ class SolverTest {
     assertConserved(primary, new Solver(out).flows(primary));
   }
 
+  /** Three hops from the first node to the one that leaves: rests travel the whole way. */
+  @Test
+  void carriesRoundingAlongAChain() {
+    List<Map<Receiver, Share>> out = new ArrayList<>();
+    out.add(shares(Receiver.node(1, 0), share(2, 3), Receiver.node(3, 0), share(1, 3)));
+    out.add(shares(Receiver.node(0, 1), share(3, 7), Receiver.node(2, 1), share(4, 7)));
+    out.add(shares(Receiver.node(1, 2), share(5, 11), Receiver.node(4, 2), share(6, 11)));
+    out.add(shares(Receiver.node(0, 3), share(5, 13), Receiver.node(1, 3), share(8, 13)));
+    out.add(shares(Receiver.node(3, 4), share(1, 17), Receiver.objects(4), share(16, 17)));
+    for (int units = 1; units < 60; units++) {
+      List<BigInteger> primary = new ArrayList<>();
+      for (int i = 0; i < 5; i++) primary.add(BigInteger.valueOf((long) units * (i + 1) + i * 7));
+      assertConserved(primary, new Solver(out).flows(primary));
+    }
+  }
+
   @Test
   void conservesEveryUnitInRandomNetworks() {
     Random random = new Random(4711);
