@@ -220,7 +220,7 @@ class SolveStepTest {
             """
             pool media customer driver reach within count of event 3 0.75 75 7.5
             pool media (unassigned)  - 0.25 25 2.5
-            pool signs customer direct - - 28 9"""
+            pool signs customer direct within count of event - - 28 9"""
                 .replace("pool signs", "pool signs (unassigned)  - 1 0 0\npool signs"));
     assertThat(solved.rows("rate", 0, 2, 3, 4, 5, 6))
         .isEqualTo(
