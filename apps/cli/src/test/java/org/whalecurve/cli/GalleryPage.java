@@ -36,6 +36,7 @@ record GalleryPage(String file, String title, List<Broken> cases) {
         .err()
         .replaceAll("(?m)^\\[\\d+/\\d+].*\\R", "")
         .replace(folder.toString(), "company")
+        .replaceAll("20[2-9]\\d-\\d\\d-\\d\\d-\\d{3}", "2026-04-30-001")
         .replaceAll("[ \\t]+(?=\\R)", "")
         .strip();
   }

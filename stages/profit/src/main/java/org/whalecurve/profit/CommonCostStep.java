@@ -10,7 +10,7 @@ import org.whalecurve.engine.Session.Column;
 import org.whalecurve.engine.Step;
 import org.whalecurve.kernel.CostSharing;
 import org.whalecurve.kernel.Money;
-import org.whalecurve.tables.RunTables;
+import org.whalecurve.tables.DecisionTables;
 
 /**
  * {@code common_cost}: the full cost of the values of every dimension as the model's drivers share
@@ -50,7 +50,7 @@ final class CommonCostStep {
     List<Object[]> rows = new ArrayList<>();
     dimensions.forEach((dimension, values) -> rows.addAll(rows(dimension, values)));
     List<Column> columns =
-        RunTables.COMMON_COST.columns().stream()
+        DecisionTables.COMMON_COST.columns().stream()
             .map(c -> new Column(c.name(), c.kind().sqlType()))
             .toList();
     context.write("common_cost", columns, rows);
