@@ -4,7 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Runs a benchmark and prints its figures. */
-@Command(name = "bench", subcommands = {OrdersBench.class, HendeeBench.class}, mixinStandardHelpOptions = true)
+@Command(
+    name = "bench",
+    subcommands = {OrdersBench.class, HendeeBench.class},
+    mixinStandardHelpOptions = true)
 public final class Bench {
   private Bench() {}
 

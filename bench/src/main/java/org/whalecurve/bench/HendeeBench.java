@@ -60,7 +60,8 @@ final class HendeeBench implements Callable<Integer> {
     Random random = new Random(40_150);
     try (PrintWriter csv = csv(folder, "ledger.csv", "period,cost_center,account,amount")) {
       for (int d = 0; d < DEPARTMENTS; d++)
-        csv.printf(Locale.ROOT, "2026-01,d%02d,6000,%d.%02d%n", d, 20_000 + random.nextInt(90_000), d);
+        csv.printf(
+            Locale.ROOT, "2026-01,d%02d,6000,%d.%02d%n", d, 20_000 + random.nextInt(90_000), d);
     }
     try (PrintWriter csv = csv(folder, "products.csv", "product_id,product_line")) {
       for (int p = 0; p < PRODUCTS; p++) csv.printf("P%03d,L%02d%n", p, p % PRODUCT_LINES);
@@ -100,7 +101,8 @@ final class HendeeBench implements Callable<Integer> {
   }
 
   private static PrintWriter csv(Path folder, String name, String header) throws IOException {
-    PrintWriter csv = new PrintWriter(Files.newBufferedWriter(folder.resolve("data").resolve(name)));
+    PrintWriter csv =
+        new PrintWriter(Files.newBufferedWriter(folder.resolve("data").resolve(name)));
     csv.println(header);
     return csv;
   }
@@ -109,8 +111,10 @@ final class HendeeBench implements Callable<Integer> {
   private static String cost(Random random) {
     StringBuilder yaml = new StringBuilder("pools:\n");
     for (int d = 0; d < DEPARTMENTS; d++) {
-      yaml.append("  d%02d: {where: \"cost_center = 'd%02d'\", incremental: 0.6, to: [".formatted(d, d));
-      for (int k = 0; k < 4; k++) yaml.append(k == 0 ? "" : ", ").append(name((d * 4 + k) % ACTIVITIES));
+      yaml.append(
+          "  d%02d: {where: \"cost_center = 'd%02d'\", incremental: 0.6, to: [".formatted(d, d));
+      for (int k = 0; k < 4; k++)
+        yaml.append(k == 0 ? "" : ", ").append(name((d * 4 + k) % ACTIVITIES));
       yaml.append("], by: even}\n");
     }
     yaml.append("activities:\n");

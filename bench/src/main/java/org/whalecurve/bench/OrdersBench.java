@@ -80,8 +80,10 @@ final class OrdersBench implements Callable<Integer> {
           Locale.ROOT,
           "%,d lines: %.2f x the reference by the clock, %.2f x its CPU time%n",
           lines,
-          Measured.median(product, Measured::seconds) / Measured.median(reference, Measured::seconds),
-          Measured.median(product, Measured::cpuSeconds) / Measured.median(reference, Measured::cpuSeconds));
+          Measured.median(product, Measured::seconds)
+              / Measured.median(reference, Measured::seconds),
+          Measured.median(product, Measured::cpuSeconds)
+              / Measured.median(reference, Measured::cpuSeconds));
     }
     return 0;
   }
