@@ -44,14 +44,41 @@ final class Backward {
 
   List<TraceStep> steps(List<Cell> cells) {
     Map<Group, List<Cell>> groups = new LinkedHashMap<>();
-    for (Cell cell : cells)
-      groups
-          .computeIfAbsent(new Group(cell.period(), cell.activity()), k -> new ArrayList<>())
-          .add(cell);
+    for (Cell cell : cells) {
+      if (cell.activity().equals(Names.NEW_PRODUCTS)) moved(cell);
+      else
+        groups
+            .computeIfAbsent(new Group(cell.period(), cell.activity()), k -> new ArrayList<>())
+            .add(cell);
+    }
     LedgerRows ledger = ledger(groups.keySet());
     groups.forEach((group, members) -> open(group, members, ledger));
     buckets.forEach((bucket, units) -> ledger.split(bucket, units).forEach(rows::add));
     return all(sum(cells));
+  }
+
+  /**
+   * What moves from new products to others came by no driver, and stands as it is in each stage.
+   */
+  private void moved(Cell cell) {
+    String period = shown(cell.period());
+    for (StepSums stage : List.of(activity, input, pool))
+      stage.add(period, cell.activity(), cell.customer(), "", null, null, cell.units());
+    LedgerRow none =
+        new LedgerRow(
+            cell.period(),
+            Names.NONE,
+            cell.activity(),
+            cell.activity(),
+            Names.UNASSIGNED,
+            Names.NONE,
+            Names.NONE,
+            null,
+            run.manifest().currency(),
+            null,
+            null,
+            null);
+    rows.add(none, cell.units());
   }
 
   private LedgerRows ledger(Set<Group> groups) {

@@ -14,6 +14,9 @@ final class Names {
 
   static final String ROUNDING = "(rounding)";
 
+  /** Common cost that new products leave to others; it sums to zero over a period. */
+  static final String NEW_PRODUCTS = "(new_products)";
+
   private Names() {}
 
   static String text(String value) {

@@ -43,7 +43,7 @@ final class Subjects {
       known(
           "activity",
           question.activity(),
-          "SELECT DISTINCT activity FROM activity UNION SELECT DISTINCT source FROM cost_flow WHERE stage <> 'ledger' UNION SELECT '(unassigned)'");
+          "SELECT DISTINCT activity FROM activity UNION SELECT DISTINCT source FROM cost_flow WHERE stage <> 'ledger' UNION SELECT '(unassigned)' UNION SELECT '(new_products)'");
     if (question.period() != null)
       known(
           "period",
