@@ -60,7 +60,10 @@ final class BrokenCommands {
               .with(
                   folder -> {
                     try (var runs = Files.list(folder.resolve("runs"))) {
-                      var run = runs.filter(Files::isDirectory).findFirst().orElseThrow();
+                      var run =
+                          runs.filter(f -> Files.exists(f.resolve("manifest.json")))
+                              .findFirst()
+                              .orElseThrow();
                       Files.delete(run.resolve("tables/customer.parquet"));
                     }
                   })
