@@ -65,7 +65,7 @@ public final class RunReader implements AutoCloseable {
   private static List<Path> register(
       Session session, Path folder, Manifest manifest, List<Path> files) {
     List<Path> read = new ArrayList<>(files);
-    Path person = People.file(folder.getParent().getParent());
+    Path person = People.file(folder.toAbsolutePath().getParent().getParent());
     for (int i = 0; i < files.size(); i++) {
       String table = manifest.tables().get(i).table();
       boolean joined = table.equals(CUSTOMER) && Files.isRegularFile(person);

@@ -17,7 +17,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +37,11 @@ final class DuckDbSession implements Session {
   private static final String WRITER =
       "COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false";
 
+  private static final String VIEW = "VIEW";
+  private static final String TABLE = "TABLE";
+
   private final Dialect dialect;
+  private final Map<String, String> registered = new HashMap<>();
   private final DuckDBConnection connection;
   private volatile Statement running;
 
@@ -171,6 +177,7 @@ final class DuckDbSession implements Session {
             + " AS SELECT * FROM read_parquet("
             + list
             + ", hive_partitioning = false)");
+    registered.put(name, VIEW);
   }
 
   /** A temporary view is found before the one of the same name that it reads. */
@@ -202,6 +209,7 @@ final class DuckDbSession implements Session {
             + ", max_line_size = 16777216, buffer_size = 33554432, strict_mode = true, columns = "
             + struct
             + ")");
+    registered.put(name, VIEW);
   }
 
   @Override
@@ -210,8 +218,9 @@ final class DuckDbSession implements Session {
         columns.stream()
             .map(c -> dialect.name(c.name()) + " " + c.sqlType())
             .collect(Collectors.joining(", "));
-    drop(name);
-    execute("CREATE TABLE " + dialect.name(name) + " (" + list + ")");
+    if (VIEW.equals(registered.get(name))) drop(name);
+    execute("CREATE OR REPLACE TABLE " + dialect.name(name) + " (" + list + ")");
+    registered.put(name, TABLE);
     try (DuckDBAppender appender =
         connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
       for (Object[] row : rows) {
@@ -251,15 +260,21 @@ final class DuckDbSession implements Session {
     }
   }
 
+  /** What was registered is dropped by what it is; asking the catalogue takes milliseconds. */
   @Override
   public void drop(String name) {
+    String kind = registered.remove(name);
+    if (kind == null) kind = kindInCatalogue(name);
+    if (kind != null) execute("DROP " + kind + " " + dialect.name(name));
+  }
+
+  private String kindInCatalogue(String name) {
     List<Row> kinds =
         query(
             "SELECT table_type FROM information_schema.tables WHERE table_name = "
                 + dialect.literal(name));
-    for (Row kind : kinds) {
-      execute("DROP " + (kind.text(0).equals("VIEW") ? "VIEW " : "TABLE ") + dialect.name(name));
-    }
+    if (kinds.isEmpty()) return null;
+    return kinds.get(0).text(0).equals(VIEW) ? VIEW : TABLE;
   }
 
   @Override
