@@ -65,27 +65,39 @@ final class OrdersBench implements Callable<Integer> {
     Path folder = root.toAbsolutePath().resolve("orders-" + lines + "-" + format);
     if (!Files.exists(folder.resolve("whalecurve.yaml"))) generate(folder);
     List<Measured> product = new ArrayList<>();
-    List<Measured> reference = new ArrayList<>();
+    List<Measured> customers = new ArrayList<>();
+    List<Measured> tables = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Folders.delete(folder.resolve("runs"));
-      product.add(Measured.run(run(), folder, folder.resolve("run.log")));
-      System.out.println(product.get(round).line("product", lines));
+      product.add(measure("run", run(), folder));
       if (productOnly) continue;
-      reference.add(Measured.run(script(folder), folder, folder.resolve("reference.log")));
-      System.out.println(reference.get(round).line("reference", lines));
+      customers.add(measure("customers", script(folder, "customers", ""), folder));
+      String more = Template.fill("orders-tables.sql", values(folder));
+      tables.add(measure("tables", script(folder, "tables", more), folder));
     }
-    if (!productOnly) {
-      compare(folder);
-      System.out.printf(
-          Locale.ROOT,
-          "%,d lines: %.2f x the reference by the clock, %.2f x its CPU time%n",
-          lines,
-          Measured.median(product, Measured::seconds)
-              / Measured.median(reference, Measured::seconds),
-          Measured.median(product, Measured::cpuSeconds)
-              / Measured.median(reference, Measured::cpuSeconds));
-    }
+    if (productOnly) return 0;
+    compare(folder);
+    System.out.println(ratio("customers alone", product, customers));
+    System.out.println(ratio("customers and the two large tables", product, tables));
     return 0;
+  }
+
+  private Measured measure(String name, List<String> command, Path folder)
+      throws IOException, InterruptedException {
+    Measured measured = Measured.run(command, folder, folder.resolve(name + ".log"));
+    System.out.println(measured.line(name, lines));
+    return measured;
+  }
+
+  private String ratio(String what, List<Measured> product, List<Measured> reference) {
+    return String.format(
+        Locale.ROOT,
+        "%,d lines against SQL for %s: %.2f by the clock, %.2f in CPU time",
+        lines,
+        what,
+        Measured.median(product, Measured::seconds) / Measured.median(reference, Measured::seconds),
+        Measured.median(product, Measured::cpuSeconds)
+            / Measured.median(reference, Measured::cpuSeconds));
   }
 
   private void generate(Path folder) throws IOException, InterruptedException {
@@ -132,27 +144,26 @@ final class OrdersBench implements Callable<Integer> {
         memory);
   }
 
-  private List<String> script(Path folder) throws IOException {
-    String data = folder.resolve("data").toString();
-    String rows =
-        format.equals("parquet")
-            ? "read_parquet('" + data + "/lines.parquet')"
-            : "read_csv('" + data + "/lines.csv')";
-    Path script = folder.resolve("reference.sql");
-    Files.writeString(
-        script,
-        Template.fill(
-            "orders-reference.sql",
-            Map.of(
-                "data",
-                data,
-                "lines",
-                rows,
-                "ledger",
-                data + "/ledger.csv",
-                "out",
-                folder.resolve("reference.parquet").toString())));
+  /** The hand-written script, with what it does besides. */
+  private List<String> script(Path folder, String name, String more) throws IOException {
+    Path script = folder.resolve(name + ".sql");
+    Files.writeString(script, Template.fill("orders-reference.sql", values(folder)) + more);
     return script(folder, script);
+  }
+
+  private Map<String, String> values(Path folder) {
+    String data = folder.resolve("data").toString();
+    return Map.of(
+        "data",
+        data,
+        "lines",
+        "read_" + format + "('" + data + "/lines." + format + "')",
+        "ledger",
+        data + "/ledger.csv",
+        "folder",
+        folder.toString(),
+        "out",
+        folder.resolve("reference.parquet").toString());
   }
 
   private List<String> script(Path folder, Path script) {

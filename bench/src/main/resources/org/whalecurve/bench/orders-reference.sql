@@ -58,8 +58,8 @@ WITH missing AS (
   FROM rate r JOIN cell c USING (period, pool) GROUP BY r.period, r.pool, r.full_u, r.incremental_u),
 receiver AS (
   SELECT period, pool, min(customer_id) AS customer_id FROM cell WHERE weight_u = weight_max_u GROUP BY period, pool)
-SELECT customer_id, CAST(sum(full_u) AS BIGINT) AS full_u, CAST(sum(incremental_u) AS BIGINT) AS incremental_u
-FROM missing JOIN receiver USING (period, pool) GROUP BY customer_id;
+SELECT period, customer_id, pool, 0 AS weight_u, CAST(full_u AS BIGINT) AS full_u, CAST(incremental_u AS BIGINT) AS incremental_u
+FROM missing JOIN receiver USING (period, pool);
 
 COPY (
   WITH revenue AS (
@@ -67,7 +67,7 @@ COPY (
     FROM line_sum GROUP BY customer_id),
   cost AS (
     SELECT customer_id, sum(full_u) AS full_u, sum(incremental_u) AS incremental_u
-    FROM (SELECT customer_id, full_u, incremental_u FROM cell UNION ALL SELECT * FROM residual) GROUP BY customer_id),
+    FROM (SELECT customer_id, full_u, incremental_u FROM cell UNION ALL SELECT customer_id, full_u, incremental_u FROM residual) GROUP BY customer_id),
   known AS (
     SELECT customer_id, name, customer_group, coalesce(gross_revenue, 0) AS gross_revenue, coalesce(discount, 0) AS discount,
       coalesce(returns, 0) AS returns, coalesce(cost_of_goods, 0) AS cost_of_goods,
