@@ -12,8 +12,11 @@ import org.whalecurve.engine.Step;
  */
 final class Ranges {
 
-  /** Rows of the longest table that are grouped and sorted in a memory of 4 GB. */
-  private static final long ROWS_OF_A_RANGE = 12_000_000;
+  /** Rows of the longest table up to which a memory of 4 GB does with little help of the disk. */
+  private static final long ROWS_OF_ONE_RANGE = 12_000_000;
+
+  /** Where there have to be several ranges, they may as well fit with ease. */
+  private static final long ROWS_OF_A_RANGE = 6_000_000;
 
   private static final String KEY = "customer_no";
   private static final String RANGE = "customer_range";
@@ -80,7 +83,7 @@ final class Ranges {
     if (forced > 0) return forced;
     long rows = 0;
     for (String table : tables) rows = Math.max(rows, number("SELECT count(*) FROM " + table));
-    return (int) (1 + rows / ROWS_OF_A_RANGE);
+    return rows <= ROWS_OF_ONE_RANGE ? 1 : (int) (1 + rows / ROWS_OF_A_RANGE);
   }
 
   /** One more than the largest number of a customer. */

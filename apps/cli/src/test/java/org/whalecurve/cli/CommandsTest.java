@@ -75,8 +75,12 @@ class CommandsTest {
     List<String> queries =
         Pattern.compile("`(SELECT [^`]+)`").matcher(guide).results().map(m -> m.group(1)).toList();
     assertThat(queries).hasSizeGreaterThan(5);
+    Path comparing = Cli.copy(Cli.root().resolve("examples/service-desk"), temp.resolve("methods"));
+    Path cost = comparing.resolve("model/cost.yaml");
+    Files.writeString(cost, Files.readString(cost) + "\ncompare_methods: true\n");
+    assertThat(Cli.run("run", "-w", comparing).code()).isZero();
     for (String sql : queries) {
-      Cli.Result found = Cli.run("query", sql, "-w", desk);
+      Cli.Result found = Cli.run("query", sql, "-w", comparing);
       assertThat(found.code()).as(sql + "\n" + found.err()).isZero();
     }
   }

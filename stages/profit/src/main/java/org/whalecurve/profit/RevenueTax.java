@@ -1,5 +1,6 @@
 package org.whalecurve.profit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +31,10 @@ final class RevenueTax {
   }
 
   private static Schema.Scope scope(Schema schema) {
-    return Schema.Scope.of(CELL, Map.of("period", ValueType.TEXT, "channel", ValueType.TEXT))
+    Map<String, ValueType> own = new LinkedHashMap<>();
+    own.put("period", ValueType.TEXT);
+    own.put("channel", ValueType.TEXT);
+    return Schema.Scope.of(CELL, own)
         .with("customer", schema.columns("customer"))
         .with("product", schema.columns("product"));
   }
