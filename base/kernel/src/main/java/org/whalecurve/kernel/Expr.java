@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A checked expression: names are resolved, types are known, only whitelisted functions occur. It
@@ -12,6 +14,9 @@ import java.util.Set;
  * through this tree.
  */
 public sealed interface Expr {
+  /** See {@link #decimals()}. */
+  int ANY_NUMBER_OF_DECIMALS = 99;
+
   /** The type of the value. */
   ValueType type();
 
@@ -51,6 +56,31 @@ public sealed interface Expr {
 
   /** One {@code WHEN condition THEN value}. */
   record Branch(Expr when, Expr then) {}
+
+  /**
+   * The most decimals that the exact value can have, columns having six; {@link
+   * #ANY_NUMBER_OF_DECIMALS} where nobody can tell.
+   */
+  default int decimals() {
+    if (this instanceof Column) return 6;
+    if (this instanceof Literal literal) {
+      return literal.value() instanceof BigDecimal number ? Math.max(0, number.scale()) : 0;
+    }
+    if (this instanceof Case cases) {
+      return Stream.concat(
+              Stream.of(cases.otherwise()), cases.branches().stream().map(Branch::then))
+          .mapToInt(Expr::decimals)
+          .max()
+          .getAsInt();
+    }
+    Call call = (Call) this;
+    IntStream args = call.args().stream().mapToInt(Expr::decimals);
+    return switch (call.op()) {
+      case "*" -> Math.min(ANY_NUMBER_OF_DECIMALS, args.sum());
+      case "+", "-", "NEGATE" -> args.max().orElse(0);
+      default -> ANY_NUMBER_OF_DECIMALS;
+    };
+  }
 
   /** Every column that the expression reads, in order of first use. */
   default Set<Column> columns() {

@@ -120,7 +120,8 @@ final class MappingResolver {
           ValueType type = expected != null ? expected : compiler.typeOf(column.get());
           return Optional.of(bare(name, type, column.get()));
         }
-        Optional<Expr> expr = compiler.compile(alternative, expected).map(AsWritten::of);
+        Optional<Expr> expr =
+            compiler.compile(alternative, expected).map(MappingResolver::asWritten);
         if (expr.isPresent()) {
           use(expr.get());
           return Optional.of(new FileMapping.Target(name, expr.get().type(), expr.get(), false));
@@ -150,7 +151,8 @@ final class MappingResolver {
 
   private Expr where() {
     try {
-      Optional<Expr> where = compiler.compile(source.where(), ValueType.BOOLEAN).map(AsWritten::of);
+      Optional<Expr> where =
+          compiler.compile(source.where(), ValueType.BOOLEAN).map(MappingResolver::asWritten);
       if (where.isEmpty()) problems.add(noAlternative("where", List.of(source.where())));
       where.ifPresent(this::use);
       return where.orElse(null);
@@ -196,5 +198,27 @@ final class MappingResolver {
 
   private SourcePlace place() {
     return source.place() == null ? SourcePlace.ofFile("whalecurve.yaml") : source.place();
+  }
+
+  /**
+   * Numbers of a file that an expression turns into text stand there as the file writes them:
+   * {@code 'C' || Customer} gives C0815, not C815.000000.
+   */
+  private static Expr asWritten(Expr expr) {
+    if (expr instanceof Expr.Case cases) {
+      List<Expr.Branch> branches =
+          cases.branches().stream()
+              .map(b -> new Expr.Branch(asWritten(b.when()), asWritten(b.then())))
+              .toList();
+      return new Expr.Case(branches, asWritten(cases.otherwise()), cases.type());
+    }
+    if (!(expr instanceof Expr.Call call)) return expr;
+    if (call.op().equals("TO_TEXT")
+        && call.args().get(0) instanceof Expr.Column column
+        && column.type() == ValueType.NUMBER) {
+      return new Expr.Column(column.table(), column.name(), ValueType.TEXT);
+    }
+    return new Expr.Call(
+        call.op(), call.args().stream().map(MappingResolver::asWritten).toList(), call.type());
   }
 }

@@ -111,7 +111,8 @@ public final class RunWriter implements AutoCloseable {
     Path source = file.toAbsolutePath().normalize();
     try {
       Files.deleteIfExists(target);
-      if (source.startsWith(StepCache.folder(runs.toAbsolutePath().getParent()))) Files.move(source, target);
+      if (source.startsWith(StepCache.folder(runs.toAbsolutePath().getParent())))
+        Files.move(source, target);
       else share(source, target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

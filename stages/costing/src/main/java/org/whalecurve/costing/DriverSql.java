@@ -162,7 +162,7 @@ final class DriverSql {
       String count = facts.of().equals("event") ? "r.quantity" : "1";
       String value = facts.value() == null ? count : rows.sql(facts.value());
       String condition = facts.where() == null ? "" : rows.sql(facts.where());
-      int decimals = facts.value() == null ? 0 : Decimals.of(facts.value());
+      int decimals = facts.value() == null ? 0 : facts.value().decimals();
       sums.append(", ").append(sum(value, condition, decimals)).append(" AS w").append(flow.no());
       if (facts.measure() == CostModel.Measure.TIME)
         sums.append(", ").append(sum(count, condition, 0)).append(" AS q").append(flow.no());
