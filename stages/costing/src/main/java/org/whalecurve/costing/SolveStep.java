@@ -20,8 +20,8 @@ final class SolveStep {
   private static final List<Column> RATE =
       columns(
           "flow_no INTEGER, period VARCHAR, grp VARCHAR, full_u DECIMAL(38,0), incremental_u DECIMAL(38,0), group_quantity_u DECIMAL(38,0),"
-              + " share DECIMAL(38,18), weight_u DECIMAL(38,0), weight_max_u BIGINT, weight_step_u BIGINT, full_q BIGINT, incremental_q BIGINT,"
-              + " group_quantity_q BIGINT, weight_q BIGINT, reach_u BIGINT");
+              + " weight_u DECIMAL(38,0), weight_max_u BIGINT, weight_step_u BIGINT, full_q BIGINT, incremental_q BIGINT,"
+              + " group_quantity_q BIGINT, weight_q BIGINT, reach_u BIGINT, share DECIMAL(38,18)");
   private static final List<Column> FIXED =
       columns(
           "period VARCHAR, activity VARCHAR, line VARCHAR, customer_no INTEGER, full_u DECIMAL(38,0), incremental_u DECIMAL(38,0)");
@@ -306,7 +306,6 @@ final class SolveStep {
           dec(amount.full()),
           dec(amount.incremental()),
           quantity == null ? null : dec(quantity),
-          share == null ? null : fine(share),
           total == null ? null : dec(total.weight()),
           total == null ? null : total.weightMax().longValueExact(),
           quick.step(),
@@ -314,7 +313,8 @@ final class SolveStep {
           quick.incremental(),
           quick.groupQuantity(),
           quick.weight(),
-          quick.reach()
+          quick.reach(),
+          share == null ? null : fine(share)
         });
   }
 
