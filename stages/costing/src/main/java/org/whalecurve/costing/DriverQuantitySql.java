@@ -2,6 +2,7 @@ package org.whalecurve.costing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.whalecurve.costing.Net.Flow;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
@@ -26,10 +27,15 @@ final class DriverQuantitySql {
 
   private Step step() {
     List<Flow> flows = net.flows().stream().filter(this::isOneOfSeveral).toList();
+    String numbers =
+        flows.isEmpty()
+            ? "-1"
+            : flows.stream().map(f -> Integer.toString(f.no())).collect(Collectors.joining(", "));
     List<String> parts = new ArrayList<>();
     if (flows.stream().anyMatch(f -> !f.markUp()) || flows.isEmpty())
-      parts.add(measured("driver", "rate"));
-    if (flows.stream().anyMatch(Flow::markUp)) parts.add(measured("markup_driver", "markup_rate"));
+      parts.add(measured("driver", "rate", numbers));
+    if (flows.stream().anyMatch(Flow::markUp))
+      parts.add(measured("markup_driver", "markup_rate", numbers));
     String sql =
         """
         WITH flow(flow_no, activity, target, driver, is_direct) AS (VALUES %s),
@@ -61,10 +67,10 @@ final class DriverQuantitySql {
   }
 
   /** A group's quantity is spread over its customers; other drivers count what they weigh. */
-  private String measured(String driver, String rate) {
+  private String measured(String driver, String rate, String numbers) {
     String spread = dialect.multiplyDivide("r.group_quantity_u", "d.weight_u", "r.weight_u");
-    return "SELECT d.flow_no, d.grp, d.period, d.customer_no, d.product_no, CASE WHEN r.group_quantity_u IS NULL THEN d.weight_u ELSE CAST(%s AS BIGINT) END AS measure_u FROM %s d JOIN %s r ON r.flow_no = d.flow_no AND r.grp = d.grp AND r.period = %s WHERE r.weight_u <> 0"
-        .formatted(spread, driver, rate, net.perRun() ? "'(run)'" : "d.period");
+    return "SELECT d.flow_no, d.grp, d.period, d.customer_no, d.product_no, CASE WHEN r.group_quantity_u IS NULL THEN d.weight_u ELSE CAST(%s AS BIGINT) END AS measure_u FROM %s d JOIN %s r ON r.flow_no = d.flow_no AND r.grp = d.grp AND r.period = %s WHERE r.weight_u <> 0 AND d.flow_no IN (%s)"
+        .formatted(spread, driver, rate, net.perRun() ? "'(run)'" : "d.period", numbers);
   }
 
   private boolean isOneOfSeveral(Flow flow) {
