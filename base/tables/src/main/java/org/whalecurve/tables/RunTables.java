@@ -331,28 +331,6 @@ public final class RunTables {
               text("file", "source file"),
               whole("line", "line in it")));
 
-  public static final Table DRIVER_RATE =
-      new Table(
-          "driver_rate",
-          "what a unit of a driver costs where cost reaches cost objects, in a period",
-          List.of("period", "activity", "target", "driver", "customer_group", "product_id"),
-          List.of(
-              PERIOD,
-              text("activity", "activity, or pool or resource that goes straight to customers"),
-              text("target", "cost object such as customer x product"),
-              text("driver", "what the cost follows"),
-              text(
-                  "customer_group",
-                  "group whose ledger rows are spread over its customers; (none) where all share in the cost"),
-              text("product_id", "product of such rows, or (none)"),
-              total(
-                  "quantity",
-                  "driver quantity of all receivers; minutes where time drives the cost"),
-              total("full_cost", "full cost that follows it"),
-              total("incremental_cost", "incremental cost that follows it"),
-              ratio("rate_full", "currency", "full_cost / quantity"),
-              ratio("rate_incremental", "currency", "incremental_cost / quantity")));
-
   /** Every published table, in the order of a run. */
   public static final List<Table> ALL =
       List.of(
@@ -365,7 +343,8 @@ public final class RunTables {
           METHOD_COST,
           LEVEL_COST,
           COST_FLOW,
-          DRIVER_RATE,
+          DriverTables.DRIVER_RATE,
+          DriverTables.DRIVER_QUANTITY,
           BALANCE,
           DecisionTables.ALLOCATION_QUALITY,
           DecisionTables.DRIVER_FIT,

@@ -36,6 +36,7 @@ public record CostSteps(List<Step> steps, boolean costsOrders) {
     NewProductSql newProducts = new NewProductSql(workspace.cost(), dialect);
     steps.addAll(newProducts.after(new PriceSql(net, dialect).steps()));
     steps.add(DriverRateSql.step(net, dialect));
+    steps.add(DriverQuantitySql.step(net, dialect));
     steps.addAll(new ResultSql(net, dialect, workspace.locale()).steps());
     steps.add(LevelSql.step(dialect));
     steps.addAll(newProducts.results());

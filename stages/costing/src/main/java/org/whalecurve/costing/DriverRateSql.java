@@ -26,7 +26,7 @@ final class DriverRateSql {
   private Step step() {
     boolean markUps = net.flows().stream().anyMatch(f -> f.toObjects() && f.markUp());
     String rate =
-        "SELECT flow_no, period, grp, full_u, incremental_u, group_quantity_u, weight_u FROM ";
+        "SELECT flow_no, period, grp, full_u, incremental_u, group_quantity_u, share, weight_u FROM ";
     String rates = rate + "rate" + (markUps ? " UNION ALL " + rate + "markup_rate" : "");
     String sql =
         """
@@ -35,16 +35,17 @@ final class DriverRateSql {
         summed AS (
           SELECT r.period, f.activity, f.target, f.driver, CASE WHEN f.is_direct THEN n.customer_group END AS customer_group,
             CASE WHEN f.is_direct THEN n.product_no END AS product_no, sum(coalesce(r.group_quantity_u, r.weight_u)) AS quantity_u,
-            sum(r.full_u) AS full_u, sum(r.incremental_u) AS incremental_u
+            sum(r.full_u) AS full_u, sum(r.incremental_u) AS incremental_u, sum(r.share) AS share
           FROM (%s) r JOIN flow f ON f.flow_no = r.flow_no LEFT JOIN named n ON n.flow_no = r.flow_no AND n.grp = r.grp
           WHERE r.weight_u <> 0 GROUP BY 1, 2, 3, 4, 5, 6),
         valued AS (
           SELECT s.period, s.activity, s.target, s.driver, coalesce(s.customer_group, '(none)') AS customer_group,
-            coalesce(p.product_id, '(none)') AS product_id, %s AS quantity, %s AS full_cost, %s AS incremental_cost
+            coalesce(p.product_id, '(none)') AS product_id, %s AS quantity, %s AS full_cost, %s AS incremental_cost,
+            CAST(s.share AS DECIMAL(38,12)) AS share
           FROM summed s LEFT JOIN product_dim p ON p.product_no = s.product_no)
         SELECT valued.*, %s AS rate_full, %s AS rate_incremental FROM valued ORDER BY 1, 2, 3, 4, 5, 6"""
             .formatted(
-                flows(),
+                flows(net, net.flows().stream().filter(Flow::toObjects).toList(), dialect),
                 rates,
                 dialect.totalFromUnits("s.quantity_u"),
                 dialect.totalFromUnits("s.full_u"),
@@ -59,16 +60,14 @@ final class DriverRateSql {
         "costing.driver_rate", "what a unit of every driver costs", reads, "driver_rate", sql);
   }
 
-  private String flows() {
+  /** The rows of {@code flow(flow_no, activity, target, driver, is_direct)}. */
+  static String flows(Net net, List<Flow> flows, Dialect dialect) {
     String values =
-        net.flows().stream()
-            .filter(Flow::toObjects)
-            .map(this::flow)
-            .collect(Collectors.joining(", "));
+        flows.stream().map(flow -> row(net, flow, dialect)).collect(Collectors.joining(", "));
     return values.isEmpty() ? "(-1, '', '', '', FALSE)" : values;
   }
 
-  private String flow(Flow flow) {
+  private static String row(Net net, Flow flow, Dialect dialect) {
     return "(%d, %s, %s, %s, %s)"
         .formatted(
             flow.no(),

@@ -228,7 +228,7 @@ final class PriceSql {
         WITH total AS (
           SELECT flow_no, %s AS period, CAST(sum(weight_u) AS DECIMAL(38,0)) AS weight_u, max(weight_u) AS weight_max_u FROM markup_driver GROUP BY 1, 2)
         SELECT r.flow_no, r.period, r.grp, r.full_u, r.incremental_u, r.group_quantity_u, t.weight_u, t.weight_max_u,
-          r.weight_step_u, r.full_q, r.incremental_q, r.group_quantity_q, r.weight_q, r.reach_u
+          r.weight_step_u, r.full_q, r.incremental_q, r.group_quantity_q, r.weight_q, r.reach_u, r.share
         FROM rate r LEFT JOIN total t ON t.flow_no = r.flow_no AND t.period = r.period
         WHERE r.weight_u IS NULL ORDER BY r.flow_no, r.period"""
             .formatted(ratePeriod("period"));

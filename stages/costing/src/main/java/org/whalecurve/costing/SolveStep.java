@@ -21,7 +21,7 @@ final class SolveStep {
       columns(
           "flow_no INTEGER, period VARCHAR, grp VARCHAR, full_u DECIMAL(38,0), incremental_u DECIMAL(38,0), group_quantity_u DECIMAL(38,0),"
               + " weight_u DECIMAL(38,0), weight_max_u BIGINT, weight_step_u BIGINT, full_q BIGINT, incremental_q BIGINT,"
-              + " group_quantity_q BIGINT, weight_q BIGINT, reach_u BIGINT");
+              + " group_quantity_q BIGINT, weight_q BIGINT, reach_u BIGINT, share DECIMAL(38,18)");
   private static final List<Column> FIXED =
       columns(
           "period VARCHAR, activity VARCHAR, line VARCHAR, customer_no INTEGER, full_u DECIMAL(38,0), incremental_u DECIMAL(38,0)");
@@ -131,7 +131,12 @@ final class SolveStep {
                     amount);
             case OBJECTS ->
                 writeObjects(
-                    quantities, period, node, net.flows().get(receiver.flow()), share, amount);
+                    quantities,
+                    period,
+                    node,
+                    net.flows().get(receiver.flow()),
+                    shares.get(receiver),
+                    amount);
             case UNUSED -> fixed(period, node, 1, "(unused)", share, amount);
             case UNASSIGNED -> fixed(period, node, 0, "(unassigned)", share, amount);
           }
@@ -146,6 +151,11 @@ final class SolveStep {
 
   private static BigDecimal decimal(Share share) {
     return share.decimal(MathContext.DECIMAL128).setScale(12, RoundingMode.HALF_UP);
+  }
+
+  /** The part of an activity's cost that follows a driver; groups may be many, so to 18 digits. */
+  private static BigDecimal fine(Share share) {
+    return share.decimal(MathContext.DECIMAL128).setScale(18, RoundingMode.HALF_UP);
   }
 
   private String nodeDriver(Receiver receiver) {
@@ -209,10 +219,10 @@ final class SolveStep {
       String period,
       Node node,
       Flow flow,
-      BigDecimal share,
+      Share share,
       Quantities.Amount amount) {
     if (flow.toFacility()) {
-      fixed(period, node, 0, Words.object(flow), share, amount);
+      fixed(period, node, 0, Words.object(flow), decimal(share), amount);
       return;
     }
     Quantities.Total total = quantities.total(period, flow.no(), "");
@@ -235,10 +245,10 @@ final class SolveStep {
         Words.object(flow),
         Words.driver(flow.by()),
         flow.markUp() ? null : Money.fromUnits(quantity),
-        share,
+        decimal(share),
         amount);
     if (!flow.grouped()) {
-      rate(period, flow, "", amount, null, flow.markUp() ? null : total);
+      rate(period, flow, "", amount, share, null, flow.markUp() ? null : total);
       return;
     }
     List<BigInteger> weights = groups.stream().map(Quantities.Group::quantity).toList();
@@ -251,6 +261,7 @@ final class SolveStep {
           flow,
           group.name(),
           new Quantities.Amount(full.get(i), incremental.get(i)),
+          share.times(new Share(group.quantity(), quantity)),
           group.quantity(),
           quantities.total(period, flow.no(), group.name()));
     }
@@ -273,7 +284,7 @@ final class SolveStep {
               dec(group.traced().incremental())
             });
       } else {
-        rate(period, flow, group.name(), group.traced(), null, total);
+        rate(period, flow, group.name(), group.traced(), null, null, total);
       }
     }
   }
@@ -283,6 +294,7 @@ final class SolveStep {
       Flow flow,
       String group,
       Quantities.Amount amount,
+      Share share,
       BigInteger quantity,
       Quantities.Total total) {
     QuickRate quick = QuickRate.of(amount, quantity, total);
@@ -301,7 +313,8 @@ final class SolveStep {
           quick.incremental(),
           quick.groupQuantity(),
           quick.weight(),
-          quick.reach()
+          quick.reach(),
+          share == null ? null : fine(share)
         });
   }
 

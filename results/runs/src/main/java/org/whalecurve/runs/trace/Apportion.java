@@ -38,6 +38,27 @@ final class Apportion {
     return parts;
   }
 
+  /**
+   * Parts that are known but for rounding, in units: each stands by itself, so that parts which
+   * cancel out stay as they are. What rounding leaves goes to the largest.
+   */
+  static <K> Map<K, BigInteger> round(BigInteger units, Map<K, BigDecimal> exact) {
+    Map<K, BigInteger> parts = new LinkedHashMap<>();
+    K largest = null;
+    BigInteger rest = units;
+    for (Map.Entry<K, BigDecimal> e : exact.entrySet()) {
+      BigInteger part = e.getValue().setScale(0, RoundingMode.HALF_UP).toBigInteger();
+      parts.put(e.getKey(), part);
+      rest = rest.subtract(part);
+      if (largest == null || part.abs().compareTo(parts.get(largest).abs()) > 0)
+        largest = e.getKey();
+    }
+    if (rest.signum() == 0) return parts;
+    if (largest == null) throw new IllegalStateException(units + " units come from nowhere");
+    parts.merge(largest, rest, BigInteger::add);
+    return parts;
+  }
+
   private static BigInteger whole(BigDecimal weight) {
     return weight.setScale(DIGITS, RoundingMode.HALF_UP).unscaledValue();
   }

@@ -15,6 +15,7 @@ import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
+import org.whalecurve.runs.trace.LedgerRows.Taken;
 
 /** Opens cells of a customer, stage by stage, back to the ledger. Every stage sums to the cells. */
 final class Backward {
@@ -26,7 +27,7 @@ final class Backward {
   private final StepSums input = new StepSums(TraceStep.INPUT);
   private final StepSums pool = new StepSums(TraceStep.POOL);
   private final StepSums rows = new StepSums(TraceStep.LEDGER);
-  private final Map<Bucket, BigInteger> buckets = new LinkedHashMap<>();
+  private final Map<Bucket, Taken> buckets = new LinkedHashMap<>();
   private boolean throughNodes;
 
   /**
@@ -53,7 +54,7 @@ final class Backward {
     }
     LedgerRows ledger = ledger(groups.keySet());
     groups.forEach((group, members) -> open(group, members, ledger));
-    buckets.forEach((bucket, units) -> ledger.split(bucket, units).forEach(rows::add));
+    buckets.forEach((bucket, taken) -> ledger.split(bucket, taken).forEach(rows::add));
     return all(sum(cells));
   }
 
@@ -88,7 +89,7 @@ final class Backward {
       String period = published.ratePeriod(group.period());
       periods.add(group.period());
       Node node = published.network(period).named(group.activity());
-      published.network(period).origins(node).keySet().forEach(p -> pools.add(p.name()));
+      published.network(period).reach(node).keySet().forEach(p -> pools.add(p.name()));
       if (node.isPool()) pools.add(node.name());
     }
     return LedgerRows.read(
@@ -98,14 +99,16 @@ final class Backward {
   private void open(Group group, List<Cell> cells, LedgerRows ledger) {
     CostNetwork network = published.network(published.ratePeriod(group.period()));
     Node node = network.named(group.activity());
+    CellShares shares = new CellShares(run, published, node.name(), question.customer());
     Received received = new Received(published, unusedMin(node, group.period()));
-    PoolParts poolParts = new PoolParts(published, ledger);
+    PoolParts poolParts = new PoolParts(published, ledger, shares);
     for (Cell cell : cells) {
       List<PoolParts.Part> parts = node.isPool() ? poolParts.of(cell, this.group) : List.of();
       received.of(cell, parts).forEach(piece -> receive(cell, piece));
       parts.forEach(part -> fromPool(cell, part));
     }
-    if (!node.isPool()) through(network, node, group, sum(cells));
+    if (!node.isPool())
+      through(network, node, group, sum(cells), share(network, node, cells, shares));
   }
 
   private BigDecimal unusedMin(Node node, String period) {
@@ -138,24 +141,46 @@ final class Backward {
     String period = shown(cell.period());
     input.add(period, cell.activity(), cell.customer(), driver, null, null, part.units());
     pool.add(period, cell.activity(), cell.customer(), driver, null, null, part.units());
-    buckets.merge(part.bucket(), part.units(), BigInteger::add);
+    take(part.bucket(), part.units(), part.share());
   }
 
-  private void through(CostNetwork network, Node node, Group group, BigInteger units) {
-    if (units.signum() == 0) return;
+  private void take(Bucket bucket, BigInteger units, BigDecimal share) {
+    buckets.merge(bucket, new Taken(units, share), Taken::plus);
+  }
+
+  /** The part of a node's cost that cells are; where that cancels out, by their quantities. */
+  private static BigDecimal share(
+      CostNetwork network, Node node, List<Cell> cells, CellShares shares) {
+    if (!network.isSound(node))
+      return cells.stream().map(shares::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new BigDecimal(sum(cells))
+        .divide(new BigDecimal(network.gross(node)), LinearSystem.PRECISE);
+  }
+
+  private void through(
+      CostNetwork network, Node node, Group group, BigInteger units, BigDecimal share) {
+    if (units.signum() == 0 && share.signum() == 0) return;
     throughNodes = true;
     Map<FlowEdge, BigDecimal> edges = new LinkedHashMap<>();
-    for (FlowEdge edge : network.edgesInto(node)) edges.put(edge, new BigDecimal(edge.units()));
+    for (FlowEdge edge : network.edgesInto(node)) edges.put(edge, times(share, edge.units()));
     String period = shown(group.period());
-    Apportion.split(units, edges).forEach((edge, part) -> input(period, edge, part));
-    Apportion.split(units, network.origins(node))
+    Apportion.round(units, edges).forEach((edge, part) -> input(period, edge, part));
+    Map<Node, BigDecimal> origins = new LinkedHashMap<>();
+    network
+        .reach(node)
+        .forEach((from, r) -> origins.put(from, times(share.multiply(r), network.gross(from))));
+    Apportion.round(units, origins)
         .forEach(
             (from, part) -> {
               Bucket bucket = Bucket.driven(published.ratePeriod(group.period()), from.name());
               BigDecimal whole = Money.fromUnits(network.gross(from));
               pool.add(period, from.name(), node.name(), drivers(network, from), whole, null, part);
-              buckets.merge(bucket, part, BigInteger::add);
+              take(bucket, part, share.multiply(network.reach(node).get(from)));
             });
+  }
+
+  private static BigDecimal times(BigDecimal share, BigInteger units) {
+    return share.multiply(new BigDecimal(units), LinearSystem.PRECISE);
   }
 
   /** The quantity of an edge that an amount stands for, at the edge's rate. */

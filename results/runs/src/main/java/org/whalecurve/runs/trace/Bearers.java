@@ -46,15 +46,22 @@ final class Bearers {
   /** Who bears an amount of some rows of a pool that goes straight to customers. */
   Map<String, BigInteger> ofPool(Bucket bucket, BigInteger units) {
     String period = published.perRun() ? null : bucket.period();
-    Map<String, BigDecimal> weights =
-        isAlone(bucket) ? cellSums(bucket, period) : parts(bucket, period);
-    return borne(units, weights);
+    if (isAlone(bucket) && isSound(bucket)) return borne(units, cellSums(bucket, period));
+    return borne(units, parts(bucket, period));
+  }
+
+  private boolean isSound(Bucket bucket) {
+    Driven all =
+        bucket.group() == null
+            ? published.driven(bucket.period(), bucket.pool())
+            : published.named(bucket);
+    return all.isSound();
   }
 
   /** Whether the cells that a bucket's rows are in hold nothing else of the pool. */
   private boolean isAlone(Bucket bucket) {
     if (!published.isDirect(bucket.pool())) return true;
-    boolean driven = published.driven(bucket.period(), bucket.pool()).signum() != 0;
+    boolean driven = published.driven(bucket.period(), bucket.pool()).turnover().signum() != 0;
     List<DriverRate> rates =
         published.rates(bucket.period(), bucket.pool()).stream()
             .filter(DriverRate::isDirect)
@@ -98,12 +105,13 @@ final class Bearers {
     LedgerRows rows =
         LedgerRows.read(
             run, published, Set.of(bucket.pool()), period == null ? null : Set.of(period), null);
-    PoolParts poolParts = new PoolParts(published, rows);
+    PoolParts poolParts =
+        new PoolParts(published, rows, new CellShares(run, published, bucket.pool(), null));
     Map<String, BigDecimal> weights = new TreeMap<>();
     for (Cell cell : Cell.ofActivity(run, bucket.pool(), period, published.view(), of(bucket))) {
       for (PoolParts.Part part : poolParts.of(cell, groups().get(cell.customer())))
         if (part.bucket().equals(bucket))
-          weights.merge(cell.customer(), new BigDecimal(part.units()), BigDecimal::add);
+          weights.merge(cell.customer(), part.share(), BigDecimal::add);
     }
     return weights;
   }
@@ -128,7 +136,7 @@ final class Bearers {
     Map<String, BigInteger> parts = new TreeMap<>();
     left.forEach(
         (node, units) -> {
-          if (network.leaving(node).signum() != 0) costed.put(node, units);
+          if (network.isSound(node) && network.leaving(node).signum() != 0) costed.put(node, units);
           else
             byQuantity(node, period, units).forEach((c, u) -> parts.merge(c, u, BigInteger::add));
         });
@@ -177,12 +185,10 @@ final class Bearers {
    */
   private Map<String, BigInteger> byQuantity(Node node, String period, BigInteger units) {
     Map<String, BigDecimal> weights = new TreeMap<>();
+    CellShares shares = new CellShares(run, published, node.name(), null);
     String only = period.equals(Names.RUN) ? null : period;
-    List<Cell> cells = Cell.ofActivity(run, node.name(), only, published.view(), "");
-    for (Cell cell : cells) {
-      BigDecimal weight = cell.timeMin().signum() != 0 ? cell.timeMin() : cell.quantity();
-      if (weight.signum() != 0) weights.merge(cell.customer(), weight, BigDecimal::add);
-    }
+    for (Cell cell : Cell.ofActivity(run, node.name(), only, published.view(), ""))
+      weights.merge(cell.customer(), shares.of(cell), BigDecimal::add);
     return borne(units, weights);
   }
 }

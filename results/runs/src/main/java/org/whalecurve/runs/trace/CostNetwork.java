@@ -19,13 +19,16 @@ import java.util.stream.Collectors;
  * round in circles.
  */
 final class CostNetwork {
+  /** Published shares have 12 digits: amounts of that many say as much. */
+  private static final BigInteger EXACT_MIN = BigInteger.TEN.pow(12);
+
   private final List<FlowEdge> edges;
   private final Map<Node, BigInteger> gross = new HashMap<>();
-  private final Map<Node, BigInteger> fullGross = new HashMap<>();
+  private final Map<Node, BigInteger> turnover = new HashMap<>();
   private final Map<Node, List<FlowEdge>> out = new LinkedHashMap<>();
   private final Map<Node, List<FlowEdge>> into = new HashMap<>();
   private final Map<FlowEdge, Node> targets = new IdentityHashMap<>();
-  private final Map<Node, Map<Node, BigDecimal>> origins = new HashMap<>();
+  private final Map<Node, Map<Node, BigDecimal>> reach = new HashMap<>();
 
   /**
    * A pool, resource or activity. A resource that takes ledger rows itself shares its name with a
@@ -49,14 +52,13 @@ final class CostNetwork {
    *     so too
    * @param driven per pool, what its driver takes: all but the rows that name their customer
    */
-  CostNetwork(List<FlowEdge> edges, Set<List<String>> objects, Map<String, BigInteger> driven) {
+  CostNetwork(List<FlowEdge> edges, Set<List<String>> objects, Map<String, Driven> driven) {
     this.edges = edges;
     Set<Node> nodes = new HashSet<>();
     edges.forEach(e -> nodes.add(e.from()));
     for (FlowEdge edge : edges) {
       if (!edge.isDirect()) {
         gross.merge(edge.from(), edge.units(), BigInteger::add);
-        fullGross.merge(edge.from(), edge.fullUnits(), BigInteger::add);
       }
       Node to =
           objects.contains(List.of(edge.from().name(), edge.target())) ? null : node(nodes, edge);
@@ -65,7 +67,11 @@ final class CostNetwork {
       out.computeIfAbsent(edge.from(), k -> new ArrayList<>()).add(edge);
       into.computeIfAbsent(to, k -> new ArrayList<>()).add(edge);
     }
-    driven.forEach((pool, units) -> gross.put(Node.pool(pool), units));
+    driven.forEach(
+        (pool, amount) -> {
+          gross.put(Node.pool(pool), amount.units());
+          turnover.put(Node.pool(pool), amount.turnover());
+        });
   }
 
   private static Node node(Set<Node> nodes, FlowEdge edge) {
@@ -103,26 +109,28 @@ final class CostNetwork {
     return gross.getOrDefault(node, BigInteger.ZERO);
   }
 
-  /** The part of a node's cost that goes along an edge; where it has no cost, as published. */
+  /**
+   * The part of a node's cost that goes along an edge: the amounts say it to more digits than the
+   * published share where they are large, and nothing where they cancel out.
+   */
   private BigDecimal share(FlowEdge edge) {
     BigInteger all = gross(edge.from());
-    if (all.signum() != 0) return ratio(edge.units(), all);
-    all = edge.from().isPool() ? BigInteger.ZERO : fullGross.get(edge.from());
-    if (all.signum() != 0) return ratio(edge.fullUnits(), all);
-    return edge.share() == null ? BigDecimal.ZERO : edge.share();
+    if (edge.share() == null || all.abs().compareTo(EXACT_MIN) >= 0)
+      return all.signum() == 0 ? BigDecimal.ZERO : ratio(edge.units(), all);
+    return edge.share();
   }
 
   private static BigDecimal ratio(BigInteger part, BigInteger all) {
     return new BigDecimal(part).divide(new BigDecimal(all), LinearSystem.PRECISE);
   }
 
-  /** Per pool, the part of its cost that passes through a node, in units. */
-  Map<Node, BigDecimal> origins(Node node) {
-    return origins.computeIfAbsent(node, this::findOrigins);
+  /** Per pool, the share of its cost that passes through a node. */
+  Map<Node, BigDecimal> reach(Node node) {
+    return reach.computeIfAbsent(node, this::findReach);
   }
 
-  private Map<Node, BigDecimal> findOrigins(Node node) {
-    if (node.isPool()) return Map.of(node, new BigDecimal(gross(node)));
+  private Map<Node, BigDecimal> findReach(Node node) {
+    if (node.isPool()) return Map.of(node, BigDecimal.ONE);
     LinearSystem<Node> system = new LinearSystem<>();
     system.constant(node, BigDecimal.ONE);
     Set<Node> upstream = upstream(node);
@@ -131,14 +139,30 @@ final class CostNetwork {
         if (upstream.contains(targets.get(edge)))
           system.coefficient(from, targets.get(edge), share(edge));
     }
-    Map<Node, BigDecimal> parts = new LinkedHashMap<>();
-    Map<Node, BigDecimal> reach = system.solve();
+    Map<Node, BigDecimal> shares = new LinkedHashMap<>();
+    Map<Node, BigDecimal> arrives = system.solve();
     for (Node from : out.keySet()) {
-      BigDecimal arrives = reach.getOrDefault(from, BigDecimal.ZERO);
-      if (!from.isPool() || arrives.signum() == 0) continue;
-      parts.put(from, arrives.multiply(new BigDecimal(gross(from)), LinearSystem.PRECISE));
+      BigDecimal share = arrives.getOrDefault(from, BigDecimal.ZERO);
+      if (from.isPool() && share.signum() != 0) shares.put(from, share);
     }
-    return parts;
+    return shares;
+  }
+
+  /**
+   * Whether a node's cost can be divided by: not where most of what came in cancelled out, which
+   * would magnify rounding.
+   */
+  boolean isSound(Node node) {
+    BigDecimal turned = BigDecimal.ZERO;
+    for (Map.Entry<Node, BigDecimal> e : reach(node).entrySet())
+      turned =
+          turned.add(
+              e.getValue()
+                  .abs()
+                  .multiply(
+                      new BigDecimal(turnover.getOrDefault(e.getKey(), BigInteger.ZERO)),
+                      LinearSystem.PRECISE));
+    return Driven.isSound(gross(node), turned);
   }
 
   /** The nodes from which cost can get to a node, and itself. */

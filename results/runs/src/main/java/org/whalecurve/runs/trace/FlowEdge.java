@@ -11,7 +11,6 @@ import org.whalecurve.runs.trace.CostNetwork.Node;
  * @param target as published
  * @param quantity null for none
  * @param units amount in units of 0.000001
- * @param fullUnits amount in the full view
  */
 record FlowEdge(
     String period,
@@ -20,8 +19,7 @@ record FlowEdge(
     String driver,
     BigDecimal quantity,
     BigDecimal share,
-    BigInteger units,
-    BigInteger fullUnits) {
+    BigInteger units) {
 
   /** Of a pool: ledger rows that name their customer, group or product themselves. */
   boolean isDirect() {
@@ -35,6 +33,11 @@ record FlowEdge(
 
   boolean isUnassigned() {
     return target.equals(Names.UNASSIGNED);
+  }
+
+  /** Cost that belongs to no customer stands with what is unassigned. */
+  boolean isFacility() {
+    return target.equals("facility");
   }
 
   boolean isUnused() {

@@ -100,7 +100,7 @@ final class Forward {
       BigDecimal leaf = network.leaves(node, passes);
       if (leaf.abs().compareTo(new BigDecimal("0.001")) > 0) leaves.put(node, leaf);
     }
-    Map<Node, BigInteger> left = Apportion.split(units, leaves);
+    Map<Node, BigInteger> left = Apportion.round(units, leaves);
     poolSteps(start, edges, left, units);
     left.forEach(
         (node, part) -> activity.add("", node.name(), TraceStep.CUSTOMER, "", null, null, part));
@@ -114,7 +114,7 @@ final class Forward {
     BigInteger straight = left.getOrDefault(start, BigInteger.ZERO);
     if (straight.signum() != 0)
       pool.add("", start.name(), TraceStep.CUSTOMER, "", null, null, straight);
-    Apportion.split(units.subtract(straight), edges)
+    Apportion.round(units.subtract(straight), edges)
         .forEach(
             (edge, part) ->
                 pool.add("", start.name(), edge.target(), edge.driver(), null, null, part));

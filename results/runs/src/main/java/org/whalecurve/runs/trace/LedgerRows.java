@@ -49,6 +49,18 @@ final class LedgerRows {
     }
   }
 
+  /**
+   * What is taken of a bucket's rows.
+   *
+   * @param units in units of 0.000001
+   * @param share of each row: it says which rows also where they cancel out
+   */
+  record Taken(BigInteger units, BigDecimal share) {
+    Taken plus(Taken other) {
+      return new Taken(units.add(other.units), share.add(other.share));
+    }
+  }
+
   private LedgerRows(Published published) {
     this.published = published;
   }
@@ -190,10 +202,12 @@ final class LedgerRows {
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
-  /** Shares an amount among a bucket's rows. */
-  Map<LedgerRow, BigInteger> split(Bucket bucket, BigInteger units) {
-    Map<LedgerRow, BigDecimal> weights = new LinkedHashMap<>();
-    for (LedgerRow row : of(bucket)) weights.merge(row, row.amount(), BigDecimal::add);
-    return Apportion.split(units, weights);
+  /** A share of each of a bucket's rows; together they are the units taken. */
+  Map<LedgerRow, BigInteger> split(Bucket bucket, Taken taken) {
+    Map<LedgerRow, BigDecimal> parts = new LinkedHashMap<>();
+    BigDecimal share = taken.share().movePointRight(Money.SCALE);
+    for (LedgerRow row : of(bucket))
+      parts.merge(row, row.amount().multiply(share, LinearSystem.PRECISE), BigDecimal::add);
+    return Apportion.round(taken.units(), parts);
   }
 }

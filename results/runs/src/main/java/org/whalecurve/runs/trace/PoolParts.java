@@ -19,20 +19,23 @@ import org.whalecurve.runs.trace.Published.DriverRate;
 final class PoolParts {
   private final Published published;
   private final LedgerRows ledger;
+  private final CellShares shares;
   private final Map<String, FlowEdge> edges = new HashMap<>();
 
-  PoolParts(Published published, LedgerRows ledger) {
+  PoolParts(Published published, LedgerRows ledger, CellShares shares) {
     this.published = published;
     this.ledger = ledger;
+    this.shares = shares;
   }
 
   /**
    * A part of a cell.
    *
    * @param direct whether the rows name who bears them
+   * @param share of each of the bucket's rows
    * @param driver what it follows where direct; null otherwise
    */
-  record Part(Bucket bucket, BigInteger units, String driver) {
+  record Part(Bucket bucket, BigInteger units, BigDecimal share, String driver) {
     boolean isDirect() {
       return driver != null;
     }
@@ -46,10 +49,12 @@ final class PoolParts {
   List<Part> of(Cell cell, String group) {
     String pool = cell.activity();
     if (pool.equals(Names.UNASSIGNED))
-      return List.of(new Part(Bucket.driven(cell.period(), pool), cell.units(), null));
+      return List.of(
+          new Part(Bucket.driven(cell.period(), pool), cell.units(), BigDecimal.ONE, null));
     String period = published.ratePeriod(cell.period());
     Bucket driven = Bucket.driven(period, pool);
-    if (!published.isDirect(pool)) return List.of(new Part(driven, cell.units(), null));
+    if (!published.isDirect(pool))
+      return List.of(new Part(driven, cell.units(), share(cell, driven, cell.units()), null));
     List<Part> parts = new ArrayList<>();
     FlowEdge edge = directEdge(period, pool);
     addOwn(parts, cell, edge);
@@ -75,8 +80,8 @@ final class PoolParts {
     Bucket own =
         Bucket.own(
             cell.period(), cell.activity(), cell.customer(), byProduct ? cell.product() : null);
-    BigInteger units = ledger.total(own);
-    if (units.signum() != 0) parts.add(new Part(own, units, "direct"));
+    if (!ledger.of(own).isEmpty())
+      parts.add(new Part(own, ledger.total(own), BigDecimal.ONE, "direct"));
   }
 
   /** Rows of groups in which nobody is. */
@@ -90,7 +95,7 @@ final class PoolParts {
                       r.isDirect()
                           && r.customerGroup().equals(bucket.group())
                           && r.product().equals(bucket.product()));
-      if (empty) parts.add(new Part(bucket, ledger.total(bucket), edge.driver()));
+      if (empty) parts.add(new Part(bucket, ledger.total(bucket), BigDecimal.ONE, edge.driver()));
     }
   }
 
@@ -106,42 +111,39 @@ final class PoolParts {
         .toList();
   }
 
-  /**
-   * What rows of groups and driven rows have in common: each takes a part in proportion to its
-   * rate.
-   */
+  /** The rows of groups and the driven rows: each cell's part is its part of their quantity. */
   private void addShared(
       List<Part> parts, Cell cell, List<DriverRate> groups, Bucket driven, BigInteger left) {
-    BigInteger byDriver = groups.isEmpty() ? left : byDriver(cell, driven);
-    if (byDriver.signum() != 0) parts.add(new Part(driven, byDriver, null));
-    Map<DriverRate, BigDecimal> weights = new LinkedHashMap<>();
-    for (DriverRate rate : groups) weights.put(rate, rate.rate());
-    Apportion.split(left.subtract(byDriver), weights)
+    if (groups.isEmpty()) {
+      BigDecimal share = share(cell, driven, left);
+      if (share.signum() != 0) parts.add(new Part(driven, left, share, null));
+      return;
+    }
+    Map<Part, BigDecimal> exact = new LinkedHashMap<>();
+    BigDecimal own = shares.of(cell);
+    BigDecimal units = new BigDecimal(published.driven(driven.period(), driven.pool()).units());
+    if (own.signum() != 0)
+      exact.put(new Part(driven, BigInteger.ZERO, own, null), own.multiply(units));
+    for (DriverRate rate : groups) {
+      BigDecimal share = shares.of(cell, rate);
+      if (share.signum() == 0) continue;
+      Bucket bucket =
+          Bucket.group(driven.period(), driven.pool(), rate.customerGroup(), rate.product());
+      exact.put(
+          new Part(bucket, BigInteger.ZERO, share, rate.driver()),
+          share.multiply(rate.cost().movePointRight(Money.SCALE)));
+    }
+    Apportion.round(left, exact)
         .forEach(
-            (rate, units) -> {
-              if (units.signum() == 0) return;
-              Bucket bucket =
-                  Bucket.group(
-                      driven.period(), driven.pool(), rate.customerGroup(), rate.product());
-              parts.add(new Part(bucket, units, rate.driver()));
-            });
+            (part, rounded) ->
+                parts.add(new Part(part.bucket(), rounded, part.share(), part.driver())));
   }
 
-  /**
-   * The part of a cell that goes by the pool's own driver, where groups' rows are in it as well.
-   */
-  private BigInteger byDriver(Cell cell, Bucket driven) {
-    BigInteger units = BigInteger.ZERO;
-    for (DriverRate rate : published.rates(driven.period(), driven.pool())) {
-      if (rate.isDirect() || rate.hasProduct() != cell.hasProduct() || rate.rate() == null)
-        continue;
-      BigDecimal quantity = rate.isTime() ? cell.timeMin() : cell.quantity();
-      units = units.add(Money.toUnits(quantity.multiply(rate.rate())));
-    }
-    if (!cell.isUnassigned() || cell.hasProduct()) return units;
-    for (FlowEdge edge : published.network(driven.period()).edgesFrom(Node.pool(driven.pool())))
-      if (edge.isUnassigned()) units = units.add(edge.units());
-    return units;
+  /** The part of the driven rows that a cell's amount is; where they cancel out, its quantity. */
+  private BigDecimal share(Cell cell, Bucket driven, BigInteger units) {
+    Driven all = published.driven(driven.period(), driven.pool());
+    if (!all.isSound()) return shares.of(cell);
+    return new BigDecimal(units).divide(new BigDecimal(all.units()), LinearSystem.PRECISE);
   }
 
   private static BigInteger sum(List<Part> parts) {

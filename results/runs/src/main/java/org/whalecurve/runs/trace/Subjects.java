@@ -48,7 +48,7 @@ final class Subjects {
       known(
           "period",
           question.period(),
-          "SELECT DISTINCT period FROM cost_flow UNION SELECT DISTINCT period FROM ledger_row");
+          "SELECT DISTINCT period FROM cost_flow UNION SELECT DISTINCT period FROM ledger_row UNION SELECT DISTINCT period FROM activity_cost");
   }
 
   /** A product that brought no cell may be misspelt. */
