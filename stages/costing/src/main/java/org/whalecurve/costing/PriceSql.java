@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.whalecurve.costing.Net.Flow;
 import org.whalecurve.costing.Net.Node;
+import org.whalecurve.costing.SolveStep.QuickRate;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
 import org.whalecurve.model.CostModel;

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.whalecurve.kernel.Money;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.trace.CostNetwork.FlowEdge;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
 import org.whalecurve.runs.trace.LedgerRows.Taken;

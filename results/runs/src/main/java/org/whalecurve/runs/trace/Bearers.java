@@ -13,6 +13,7 @@ import org.whalecurve.engine.Dialect;
 import org.whalecurve.kernel.Money;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.trace.CostNetwork.Driven;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
 import org.whalecurve.runs.trace.Published.DriverRate;

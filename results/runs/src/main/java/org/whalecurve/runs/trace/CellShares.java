@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.trace.CostNetwork.FlowEdge;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.Published.DriverRate;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.whalecurve.runs.trace.CostNetwork.Node;
 
 /**
  * The cost network of one period as published, in one view: which share of a node's cost goes to
@@ -210,5 +211,68 @@ final class CostNetwork {
 
   Set<Node> nodes() {
     return edges.stream().map(FlowEdge::from).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * What goes by a pool's drivers in a period.
+   *
+   * @param units sum of its ledger rows, in units of 0.000001
+   * @param turnover sum of their absolute amounts
+   */
+  record Driven(BigInteger units, BigInteger turnover) {
+    static final Driven NONE = new Driven(BigInteger.ZERO, BigInteger.ZERO);
+
+    boolean isSound() {
+      return isSound(units, new BigDecimal(turnover));
+    }
+
+    /**
+     * Whether a sum can be divided by: at least half of what was added up is left of it. Where rows
+     * cancel out, dividing by the little that is left would magnify its rounding.
+     */
+    static boolean isSound(BigInteger sum, BigDecimal turnover) {
+      return sum.signum() != 0 && new BigDecimal(sum.abs().shiftLeft(1)).compareTo(turnover) >= 0;
+    }
+  }
+
+  /**
+   * An edge of the published cost network, in one view.
+   *
+   * @param from where it starts
+   * @param target as published
+   * @param quantity null for none
+   * @param units amount in units of 0.000001
+   */
+  record FlowEdge(
+      String period,
+      Node from,
+      String target,
+      String driver,
+      BigDecimal quantity,
+      BigDecimal share,
+      BigInteger units) {
+
+    /** Of a pool: ledger rows that name their customer, group or product themselves. */
+    boolean isDirect() {
+      return from.isPool() && driver.matches("(.* \\+ )?direct( within .*| \\+ .*)?");
+    }
+
+    /** Direct, and rows of a group or product are spread over its customers. */
+    boolean isGrouped() {
+      return isDirect() && driver.matches("(.* \\+ )?direct within .*");
+    }
+
+    boolean isUnassigned() {
+      return target.equals(Names.UNASSIGNED);
+    }
+
+    /** Cost that belongs to no customer stands with what is unassigned. */
+    boolean isFacility() {
+      return target.equals("facility");
+    }
+
+    boolean isUnused() {
+      return target.equals(Names.UNUSED);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.whalecurve.kernel.Money;
 import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.trace.CostNetwork.FlowEdge;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
 

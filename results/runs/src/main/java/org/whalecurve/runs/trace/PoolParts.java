@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.whalecurve.kernel.Money;
+import org.whalecurve.runs.trace.CostNetwork.Driven;
+import org.whalecurve.runs.trace.CostNetwork.FlowEdge;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
 import org.whalecurve.runs.trace.Published.DriverRate;

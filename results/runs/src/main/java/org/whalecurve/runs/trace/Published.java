@@ -15,6 +15,8 @@ import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.trace.CostNetwork.Driven;
+import org.whalecurve.runs.trace.CostNetwork.FlowEdge;
 import org.whalecurve.runs.trace.CostNetwork.Node;
 import org.whalecurve.runs.trace.LedgerRows.Bucket;
 

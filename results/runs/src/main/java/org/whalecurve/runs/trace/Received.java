@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.whalecurve.kernel.Money;
+import org.whalecurve.runs.trace.CostNetwork.FlowEdge;
 import org.whalecurve.runs.trace.Published.DriverRate;
 
 /** What a customer received of an activity: driver quantity x rate, and what no driver explains. */
