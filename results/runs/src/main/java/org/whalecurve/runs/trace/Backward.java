@@ -29,6 +29,10 @@ final class Backward {
   private final StepSums pool = new StepSums(TraceStep.POOL);
   private final StepSums rows = new StepSums(TraceStep.LEDGER);
   private final Map<Bucket, Taken> buckets = new LinkedHashMap<>();
+
+  /** By activity: one look into the run serves all periods. */
+  private final Map<String, CellShares> shared = new LinkedHashMap<>();
+
   private boolean throughNodes;
 
   /**
@@ -100,7 +104,9 @@ final class Backward {
   private void open(Group group, List<Cell> cells, LedgerRows ledger) {
     CostNetwork network = published.network(published.ratePeriod(group.period()));
     Node node = network.named(group.activity());
-    CellShares shares = new CellShares(run, published, node.name(), question.customer());
+    CellShares shares =
+        shared.computeIfAbsent(
+            node.name(), name -> new CellShares(run, published, name, question.customer()));
     Received received = new Received(published, unusedMin(node, group.period()));
     PoolParts poolParts = new PoolParts(published, ledger, shares);
     for (Cell cell : cells) {
