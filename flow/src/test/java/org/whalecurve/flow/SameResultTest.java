@@ -22,6 +22,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whalecurve.intake.conform.Conform;
 import org.whalecurve.model.ModelLoader;
 import org.whalecurve.runs.Manifest;
@@ -46,6 +48,22 @@ class SameResultTest {
       for (Path file : files.sorted().toList()) shuffle(file, random);
     }
     assertThat(fingerprints(run(folder, 2, "512MB"))).isEqualTo(fingerprints(small));
+  }
+
+  /** Ranges of customers come by themselves only with twelve million rows; here they are forced. */
+  @ParameterizedTest
+  @ValueSource(strings = {"manufacturer", "telecom"})
+  void theNumberOfRangesOfCustomersDoesNotMatter(String example) {
+    Path folder = temp.resolve(example);
+    TestWorkspace.example(example, folder);
+    Map<String, String> whole = fingerprints(run(folder, 2, "1GB"));
+    assertThat(whole).hasSizeGreaterThan(10);
+    System.setProperty("whalecurve.ranges", "3");
+    try {
+      assertThat(fingerprints(run(folder, 2, "1GB"))).isEqualTo(whole);
+    } finally {
+      System.clearProperty("whalecurve.ranges");
+    }
   }
 
   @Test
