@@ -134,6 +134,7 @@ final class Company {
             new Manifest.StepEntry("costing.price", 0.8, 41_200, false),
             new Manifest.StepEntry("profit.customer", 0.2, 482, true)),
         Map.of("ledger.amount", "412345.67"),
-        List.of("281 transaction rows stood in two files and were counted once."));
+        List.of("281 transaction rows stood in two files and were counted once."),
+        Map.of());
   }
 }

@@ -73,44 +73,6 @@ public record Manifest(
     options = orEmpty(options);
   }
 
-  /** A run of everything there is. */
-  public Manifest(
-      String run,
-      String company,
-      String currency,
-      String locale,
-      String product,
-      String engine,
-      String engineVersion,
-      long seed,
-      List<String> periods,
-      String createdAt,
-      List<FileEntry> inputs,
-      List<FileEntry> model,
-      List<TableEntry> tables,
-      List<StepEntry> steps,
-      Map<String, String> controlTotals,
-      List<String> warnings) {
-    this(
-        run,
-        company,
-        currency,
-        locale,
-        product,
-        engine,
-        engineVersion,
-        seed,
-        periods,
-        createdAt,
-        inputs,
-        model,
-        tables,
-        steps,
-        controlTotals,
-        warnings,
-        Map.of());
-  }
-
   /**
    * A source or model file.
    *

@@ -30,7 +30,8 @@ final class TestRuns {
         List.of(new Manifest.TableEntry("customer", 3, 100, "ef", "01")),
         List.of(new Manifest.StepEntry("profit.customer", 0.25, 3, false)),
         Map.of("transaction.net_amount", "1200.50"),
-        List.of("No ledger: only traced cost is shown."));
+        List.of("No ledger: only traced cost is shown."),
+        Map.of());
   }
 
   static void publish(Path workspace, String id, String createdAt) {
