@@ -33,11 +33,13 @@ class LayersTest {
           samples       | kernel
           costing       | kernel tables model engine
           profit        | kernel tables model engine
+          value         | kernel tables model engine
+          strategy      | kernel tables model engine
           runs          | kernel tables engine
           reports       | kernel tables runs
-          flow          | kernel tables model engine intake costing profit runs
+          flow          | kernel tables model engine intake costing profit value strategy runs
           cli           | kernel tables model engine intake samples flow runs reports
-          fixtures      | kernel tables model engine intake samples costing profit runs reports flow cli
+          fixtures      | kernel tables model engine intake samples costing profit value strategy runs reports flow cli
           """);
 
   static final List<String> MODULES = List.copyOf(MAY_USE.keySet());
@@ -94,7 +96,7 @@ class LayersTest {
     "org.duckdb, engine.duckdb",
     "org.apache.calcite, model",
     "org.snakeyaml, model",
-    "org.hipparchus, costing",
+    "org.hipparchus, costing value",
     "picocli, cli",
     "org.dhatim.fastexcel, intake reports",
     "tools.jackson, runs reports cli intake"
