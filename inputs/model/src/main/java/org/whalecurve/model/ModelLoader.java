@@ -17,6 +17,8 @@ import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Problems;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.yaml.Yaml;
+import org.whalecurve.model.yaml.YamlFile;
 
 /**
  * Reads a workspace's YAML files into the immutable model and checks everything that can be checked

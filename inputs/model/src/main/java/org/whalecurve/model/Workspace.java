@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.whalecurve.kernel.FiscalCalendar;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * A company as its files describe it, immutable.
