@@ -275,6 +275,8 @@ final class Company implements AutoCloseable {
             List.of(),
             cost,
             profit,
+            null,
+            null,
             Map.of());
     return ProfitSteps.of(workspace, schema(), session.dialect(), costsOrders);
   }

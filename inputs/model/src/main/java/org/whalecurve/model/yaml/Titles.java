@@ -14,9 +14,14 @@ public final class Titles {
 
   /** Titles by language; one text stands for all languages. */
   public static Map<String, String> of(Section section) {
+    return of(section, "title");
+  }
+
+  /** The texts by language under a key; one text stands for all languages. */
+  public static Map<String, String> of(Section section, String key) {
     Map<String, String> titles = new LinkedHashMap<>();
     section
-        .get("title")
+        .get(key)
         .ifPresent(
             value -> {
               if (value.isMap()) {
