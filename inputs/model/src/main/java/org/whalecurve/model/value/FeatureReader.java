@@ -22,9 +22,12 @@ import org.whalecurve.model.yaml.YamlFile;
 
 /** Reads the features of value.yaml and the libraries that come with the product. */
 final class FeatureReader {
+  /** What every other library builds on. */
+  private static final String GENERAL = "general";
+
   /** The libraries, each a resource beside this class. */
   static final List<String> LIBRARIES =
-      List.of("general", "telecom", "bank_card", "bank_rating", "power_supply", "retail", "b2b");
+      List.of(GENERAL, "telecom", "bank_card", "bank_rating", "power_supply", "retail", "b2b");
 
   /** Tables whose rows a feature may aggregate. */
   static final List<String> ROWS =
@@ -52,7 +55,10 @@ final class FeatureReader {
     for (Yaml item : file.block("libraries").map(Yaml::oneOrMany).orElse(List.of())) {
       item.word(LIBRARIES).ifPresent(name -> libraries.add(new Library(name, item.place())));
     }
-    for (Library library : libraries) features.addAll(library(library.name()));
+    if (!libraries.isEmpty()) features.addAll(library(GENERAL));
+    for (Library library : libraries) {
+      if (!library.name().equals(GENERAL)) features.addAll(library(library.name()));
+    }
     file.block("features").ifPresent(yaml -> features.addAll(features(yaml, "")));
     return new FeatureModel(List.copyOf(libraries), List.copyOf(features));
   }

@@ -23,10 +23,8 @@ import org.whalecurve.value.columns.CustomerRows;
 
 /**
  * Recency, frequency, monetary (Hughes 1994): customers with an order are put into classes by each
- * of the three. Without own breaks the classes hold equally many customers, and equal values are
- * always in the same class: a value's class follows from the share of customers that are worse, so
- * ties stand in the lowest class that they reach. Monetary is taken twice, on revenue and on full
- * profit.
+ * of the three. Without own breaks the classes hold equally many customers, but equal values are
+ * always in the same class. Monetary is taken twice, on revenue and on full profit.
  */
 public final class RfmSteps {
   private static final String ORDERS = "customer_order";
@@ -132,12 +130,12 @@ public final class RfmSteps {
 
   /** Fewer days are better: the class counts the breaks that the days stay under. */
   private String recency() {
-    if (model.recency().isEmpty()) return equal("recency DESC");
+    if (model.recency().isEmpty()) return equal("recency", true);
     return "1 + " + counted("recency", "<=", model.recency());
   }
 
   private String byClass(String column, List<BigDecimal> breaks) {
-    return breaks.isEmpty() ? equal(column) : "1 + " + counted(column, ">=", breaks);
+    return breaks.isEmpty() ? equal(column, false) : "1 + " + counted(column, ">=", breaks);
   }
 
   private static String counted(String column, String compared, List<BigDecimal> breaks) {
@@ -149,11 +147,24 @@ public final class RfmSteps {
         .collect(Collectors.joining(" + "));
   }
 
-  private String equal(String order) {
-    String worse = "(rank() OVER (ORDER BY " + order + ") - 1)";
-    return "1 + CAST("
-        + dialect.quotient(worse + " * " + model.classes(), "count(*) OVER ()")
-        + " AS BIGINT)";
+  /**
+   * Classes of equal size by rank. A value that several customers share counts at the middle of the
+   * places that they take; the best value is always in the best class, the worst in the worst.
+   */
+  private String equal(String column, boolean fewerIsBetter) {
+    int classes = model.classes();
+    String middle =
+        "(2 * (rank() OVER (ORDER BY %1$s%2$s) - 1) + count(*) OVER (PARTITION BY %1$s)) * %3$d"
+            .formatted(column, fewerIsBetter ? " DESC" : "", classes);
+    return """
+        CASE WHEN min(%1$s) OVER () = max(%1$s) OVER () THEN %2$d WHEN %1$s = min(%1$s) OVER () THEN %3$d
+          WHEN %1$s = max(%1$s) OVER () THEN %4$d ELSE 1 + CAST(%5$s AS BIGINT) END"""
+        .formatted(
+            column,
+            (classes + 1) / 2,
+            fewerIsBetter ? classes : 1,
+            fewerIsBetter ? 1 : classes,
+            dialect.quotient(middle, "(2 * count(*) OVER ())"));
   }
 
   private Step digits() {
