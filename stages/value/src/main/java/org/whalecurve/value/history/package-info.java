@@ -1,0 +1,2 @@
+/** What customers did and when, brought down to distinct histories in stated units of time. */
+package org.whalecurve.value.history;
