@@ -26,8 +26,7 @@ final class Faults {
    * @param values SQL of a text that shows the values at fault
    * @param says what is wrong
    */
-  private record Fault(
-      String code, String condition, String values, String says, String remedy) {}
+  private record Fault(String code, String condition, String values, String says, String remedy) {}
 
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
@@ -41,12 +40,7 @@ final class Faults {
    *
    * @param values names of columns of the table whose values are shown, with what to call them
    */
-  void add(
-      String code,
-      String condition,
-      Map<String, String> values,
-      String says,
-      String remedy) {
+  void add(String code, String condition, Map<String, String> values, String says, String remedy) {
     String shown =
         values.entrySet().stream()
             .map(e -> "'" + e.getValue() + " ' || COALESCE(" + e.getKey() + ", '(empty)')")
@@ -85,8 +79,7 @@ final class Faults {
             .formatted(fault.values, table, number, SHOWN_OF_EACH);
     for (Row row : session.query(select)) {
       SourcePlace place = new SourcePlace(file, (int) row.integer(0), 0);
-      problems.add(
-          new Problem(fault.code, place, row.text(1) + ": " + fault.says, fault.remedy));
+      problems.add(new Problem(fault.code, place, row.text(1) + ": " + fault.says, fault.remedy));
     }
     long more = count - problems.size();
     if (more > 0) {

@@ -19,8 +19,8 @@ import org.whalecurve.value.history.TimeUnit;
  * history where there is a column {@code customers}. The engine reads, checks and groups them:
  *
  * <ul>
- *   <li>table {@value #ROWS}: {@code source_line, customer, x, t, age, m, w} and what else was asked
- *       for
+ *   <li>table {@value #ROWS}: {@code source_line, customer, x, t, age, m, w} and what else was
+ *       asked for
  *   <li>table {@value #HISTORIES}: distinct {@code x, t, age} and covariates, numbered in order,
  *       with their customers {@code w}
  * </ul>
@@ -295,9 +295,7 @@ final class HistoryFile {
   /** Distinct numbers of transactions and means: {@code x, m, w}. */
   List<Row> spends() {
     return session.query(
-        "SELECT x, m, CAST(sum(w) AS BIGINT) AS w FROM "
-            + ROWS
-            + " GROUP BY x, m ORDER BY x, m");
+        "SELECT x, m, CAST(sum(w) AS BIGINT) AS w FROM " + ROWS + " GROUP BY x, m ORDER BY x, m");
   }
 
   /** A time of the file in the unit of the model. */

@@ -90,11 +90,9 @@ public final class SingleFile {
     TextFile text = TextFile.open(file, name, new TextFile.Hints(null, (byte) 0, 0)).file();
     Path csv = scratch.resolve("rows.csv");
     Path rejects = scratch.resolve("rejects.csv");
-    Normaliser.Result result =
-        Normaliser.write(text, all(shape), false, csv, rejects, bytes -> {});
+    Normaliser.Result result = Normaliser.write(text, all(shape), false, csv, rejects, bytes -> {});
     session.registerCsv(RELATION, csv, Normaliser.columnNames(shape.columns().size()));
-    List<Problem> refused =
-        result.rejected() == 0 ? List.of() : refused(session, name, rejects);
+    List<Problem> refused = result.rejected() == 0 ? List.of() : refused(session, name, rejects);
     return new SingleFile(session, shape, RELATION, refused);
   }
 

@@ -75,7 +75,9 @@ public final class BgBb {
     return logs;
   }
 
-  /** {@code ln B(α + x, β + m − x) / B(α, β)}: x purchases, in a given order, at m opportunities. */
+  /**
+   * {@code ln B(α + x, β + m − x) / B(α, β)}: x purchases, in a given order, at m opportunities.
+   */
   private double purchases(int x, int m) {
     return alphas.log(x) + betas.log(m - x) - alphaBetas.log(m);
   }
@@ -157,8 +159,7 @@ public final class BgBb {
   /** Probability that a customer buys x times at the first n opportunities (eq. 7). */
   public double probability(int x, int n) {
     double sum = Math.exp(logChoose(n, x) + purchases(x, n) + alive(n));
-    for (int i = x; i < n; i++)
-      sum += Math.exp(logChoose(i, x) + purchases(x, i) + deathAfter(i));
+    for (int i = x; i < n; i++) sum += Math.exp(logChoose(i, x) + purchases(x, i) + deathAfter(i));
     return sum;
   }
 

@@ -43,9 +43,7 @@ public final class GammaGammaLikelihood implements Likelihood {
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        Parameter.positive("p"),
-        Parameter.positive("q"),
-        new Parameter("v", true, scale));
+        Parameter.positive("p"), Parameter.positive("q"), new Parameter("v", true, scale));
   }
 
   @Override

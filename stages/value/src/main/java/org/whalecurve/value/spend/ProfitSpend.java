@@ -1,5 +1,6 @@
 package org.whalecurve.value.spend;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ public record ProfitSpend(double mean, double between, double within) {
   private static final double CUT_VARIANCE = 0.9950072780344537;
 
   private static final int ROUNDS = 200;
+  private static final int LINES = 50;
 
   /**
    * Learns from customers with transactions.
@@ -56,10 +58,19 @@ public record ProfitSpend(double mean, double between, double within) {
     return degrees > 0 ? squares / degrees : Double.NaN;
   }
 
-  /** Squared deviations of the means are τ² + σ² / n on average: a line in 1 / n. */
+  /**
+   * Squared deviations of the means are τ² + σ² / n on average: a line in 1 / n, fitted again and
+   * again with the squares cut by the line before.
+   */
   private static double fromMeans(List<SpendHistory> histories) {
     double center = location(histories, 0, 1);
-    double cut = CUT * CUT * spread(histories, center);
+    double[] line = {median(histories, center), 0};
+    for (int i = 0; i < LINES; i++) line = line(histories, center, line);
+    return line[1];
+  }
+
+  /** τ² and σ² of the next line. */
+  private static double[] line(List<SpendHistory> histories, double center, double[] last) {
     double n = 0;
     double u = 0;
     double y = 0;
@@ -67,7 +78,8 @@ public record ProfitSpend(double mean, double between, double within) {
     double uy = 0;
     for (SpendHistory h : histories) {
       double inverse = 1.0 / h.transactions();
-      double square = Math.min(Math.pow(h.mean() - center, 2), cut);
+      double cut = CUT * CUT * (last[0] + last[1] * inverse);
+      double square = Math.min(Math.pow(h.mean() - center, 2), cut) / CUT_VARIANCE;
       n += h.customers();
       u += h.customers() * inverse;
       y += h.customers() * square;
@@ -75,8 +87,24 @@ public record ProfitSpend(double mean, double between, double within) {
       uy += h.customers() * inverse * square;
     }
     double determinant = uu - u * u / n;
-    if (determinant <= 1e-12 * uu) return y / n;
-    return Math.max(0, (uy - u * y / n) / determinant);
+    if (determinant <= 1e-12 * uu) return new double[] {0, y / u};
+    double slope = Math.max(0, (uy - u * y / n) / determinant);
+    double level = (y - slope * u) / n;
+    return level > 0 ? new double[] {level, slope} : new double[] {0, y / u};
+  }
+
+  /** Variance by the median of squared deviations, which is 0.4549 of it for normal ones. */
+  private static double median(List<SpendHistory> histories, double center) {
+    List<SpendHistory> sorted =
+        histories.stream()
+            .sorted(Comparator.comparingDouble(h -> Math.abs(h.mean() - center)))
+            .toList();
+    long half = sorted.stream().mapToLong(SpendHistory::customers).sum() / 2;
+    for (SpendHistory h : sorted) {
+      half -= h.customers();
+      if (half < 0) return Math.pow(h.mean() - center, 2) / 0.454936 + Double.MIN_NORMAL;
+    }
+    return Double.MIN_NORMAL;
   }
 
   private static double spread(List<SpendHistory> histories, double center) {
