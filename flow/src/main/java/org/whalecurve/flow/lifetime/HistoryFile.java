@@ -12,7 +12,7 @@ import org.whalecurve.intake.single.SingleFile;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
-import org.whalecurve.value.history.TimeUnit;
+import org.whalecurve.value.lifetime.TimeUnit;
 
 /**
  * Histories of customers from a file, one row each, or one row for all customers with the same
@@ -301,7 +301,7 @@ final class HistoryFile {
   /** A time of the file in the unit of the model. */
   double time(Row row, int column) {
     double value = row.decimal(column).doubleValue();
-    return inDays ? value / unit.days() : value;
+    return inDays ? unit.ofDays(value) : value;
   }
 
   Session session() {

@@ -156,6 +156,21 @@ public final class BgBb {
     return aliveNow(x, t, n) * purchase(x, n) * sum;
   }
 
+  /**
+   * The same of the next {@code ahead} opportunities only.
+   *
+   * @param rate interest per period, 0 or more
+   */
+  public double discounted(int x, int t, int n, double rate, int ahead) {
+    double factor = 1;
+    double sum = 0;
+    for (int k = 0; k < ahead; k++) {
+      factor *= survival(n + k) / (1 + rate);
+      sum += factor;
+    }
+    return aliveNow(x, t, n) * purchase(x, n) * sum;
+  }
+
   /** Probability that a customer buys x times at the first n opportunities (eq. 7). */
   public double probability(int x, int n) {
     double sum = Math.exp(logChoose(n, x) + purchases(x, n) + alive(n));
