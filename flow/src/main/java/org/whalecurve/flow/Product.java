@@ -19,6 +19,7 @@ import org.whalecurve.kernel.Fingerprint;
 import org.whalecurve.model.Workspace;
 import org.whalecurve.profit.ProfitSteps;
 import org.whalecurve.tables.RunTables;
+import org.whalecurve.value.ValueSteps;
 
 /** This product. */
 public final class Product {
@@ -55,6 +56,7 @@ public final class Product {
               Intake.class,
               CostSteps.class,
               ProfitSteps.class,
+              ValueSteps.class,
               Workspace.class,
               RunTables.class,
               Step.class,

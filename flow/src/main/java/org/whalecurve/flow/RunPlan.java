@@ -24,6 +24,7 @@ import org.whalecurve.profit.ProfitSteps;
 import org.whalecurve.runs.StepCache;
 import org.whalecurve.tables.RunTables;
 import org.whalecurve.tables.Table;
+import org.whalecurve.value.ValueSteps;
 
 /**
  * What a run would do: the steps of all stages in order. Making a plan reads the model and the
@@ -108,6 +109,16 @@ public record RunPlan(
     steps.addAll(costing.steps());
     steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
     steps.addAll(DecisionSteps.of(workspace.cost(), dialect));
+    if (workspace.value() != null) {
+      steps.addAll(
+          ValueSteps.of(
+                  workspace,
+                  schema,
+                  dialect,
+                  ProfitSteps.customerTable(workspace),
+                  ProfitSteps.customerColumns(schema))
+              .steps());
+    }
     return steps;
   }
 

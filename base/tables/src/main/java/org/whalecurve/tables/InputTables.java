@@ -190,6 +190,77 @@ public final class InputTables {
               text("currency", "currency"),
               ratio("rate", "", "workspace currency per unit")));
 
+  public static final Table INTERACTION =
+      new Table(
+          "interaction",
+          "one contact with a customer",
+          List.of(),
+          List.of(
+              date("date", "day"),
+              text("customer_id", "customer"),
+              text("channel", "how: phone, visit, online"),
+              text("type", "what for")));
+
+  public static final Table FEEDBACK =
+      new Table(
+          "feedback",
+          "one answer, complaint, praise or suggestion",
+          List.of(),
+          List.of(
+              date("date", "day"),
+              text("customer_id", "customer"),
+              text("type", "complaint, praise, suggestion, survey"),
+              quantity("score", "", "score given, on the survey's own scale"),
+              date("resolved_at", "day it was resolved"),
+              personal("text", Kind.TEXT, "what was said")));
+
+  public static final Table FORECAST =
+      new Table(
+          "forecast",
+          "expected demand of a customer in a period",
+          List.of(),
+          List.of(
+              text("customer_id", "customer"),
+              text("period", "period that the demand is expected in"),
+              money("amount", "expected net revenue"),
+              ratio("probability", "share", "how likely; 1 where absent"),
+              CURRENCY));
+
+  public static final Table CONTRACT =
+      new Table(
+          "contract",
+          "one contract of a customer",
+          List.of(),
+          List.of(
+              text("customer_id", "customer"),
+              date("start", "first day"),
+              date("end", "last day; open where absent"),
+              money("amount", "yearly amount"),
+              CURRENCY));
+
+  public static final Table EXPERT_SCORE =
+      new Table(
+          "expert_score",
+          "the judgement of one expert on one indicator of one customer on a day",
+          List.of(),
+          List.of(
+              text("customer_id", "customer"),
+              text("indicator", "indicator of the scorecard"),
+              date("date", "day of the judgement"),
+              quantity("score", "", "score, on the indicator's scale"),
+              text("author", "who judged")));
+
+  public static final Table TIER_HISTORY =
+      new Table(
+          "tier_history",
+          "the tier that a customer was in on a day, as earlier runs published it",
+          List.of(),
+          List.of(text("customer_id", "customer"), date("date", "day"), text("tier", "tier")));
+
+  /** Tables of what customers say and are judged to be; read only where a source fills them. */
+  public static final List<Table> ABOUT_CUSTOMERS =
+      List.of(INTERACTION, FEEDBACK, FORECAST, CONTRACT, EXPERT_SCORE, TIER_HISTORY);
+
   /** Every input table that this version reads, in the order in which they are best filled. */
   public static final List<Table> ALL =
       List.of(
@@ -204,7 +275,13 @@ public final class InputTables {
           RECEIVABLE,
           INVENTORY,
           MARKETING,
-          EXCHANGE_RATE);
+          EXCHANGE_RATE,
+          INTERACTION,
+          FEEDBACK,
+          FORECAST,
+          CONTRACT,
+          EXPERT_SCORE,
+          TIER_HISTORY);
 
   public static Optional<Table> named(String name) {
     return ALL.stream().filter(t -> t.name().equals(name)).findFirst();

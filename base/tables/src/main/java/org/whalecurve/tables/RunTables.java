@@ -331,41 +331,65 @@ public final class RunTables {
               text("file", "source file"),
               whole("line", "line in it")));
 
+  /** Columns that the value stage adds to {@code customer}, where model/value.yaml asks for it. */
+  public static final List<Column> CUSTOMER_VALUE =
+      List.of(
+          whole("recency", "days from the last order to the day that value is seen from"),
+          whole(
+              "frequency", "orders without returns; days with orders where orders have no number"),
+          money("monetary", "net revenue"),
+          text("rfm", "classes of recency, frequency and monetary, 1 poor, one digit each"),
+          text("rfm_profit", "the same with full profit instead of net revenue"),
+          text("rfm_segment", "named group of these classes"),
+          ratio("p_alive", "share", "probability that the customer is still active"),
+          ratio("expected_transactions", "", "orders expected over the horizon"),
+          money("clv", "lifetime value: discounted profit expected over the horizon"),
+          text("lifecycle", "prospect, acquired, kept, at_risk, lost, or own stages"),
+          ratio("churn_risk", "share", "probability that the customer leaves"),
+          ratio("score", "points", "value score"),
+          text("tier", "tier of the value pyramid"));
+
   /** Every published table, in the order of a run. */
   public static final List<Table> ALL =
-      List.of(
-          CUSTOMER,
-          PROFIT,
-          ORDER_PROFIT,
-          ACTIVITY_COST,
-          ACTIVITY,
-          RESOURCE,
-          METHOD_COST,
-          LEVEL_COST,
-          COST_FLOW,
-          DriverTables.DRIVER_RATE,
-          DriverTables.DRIVER_QUANTITY,
-          BALANCE,
-          DecisionTables.ALLOCATION_QUALITY,
-          DecisionTables.DRIVER_FIT,
-          DecisionTables.UNIT_COST,
-          DecisionTables.NEW_PRODUCT,
-          DecisionTables.COMMON_COST,
-          QUALITY,
-          REJECT,
-          SEGMENT_PROFIT,
-          WHALE_CURVE,
-          STATEMENT,
-          LEDGER_ROW);
+      concat(
+          List.of(
+              CUSTOMER,
+              PROFIT,
+              ORDER_PROFIT,
+              ACTIVITY_COST,
+              ACTIVITY,
+              RESOURCE,
+              METHOD_COST,
+              LEVEL_COST,
+              COST_FLOW,
+              DriverTables.DRIVER_RATE,
+              DriverTables.DRIVER_QUANTITY,
+              BALANCE,
+              DecisionTables.ALLOCATION_QUALITY,
+              DecisionTables.DRIVER_FIT,
+              DecisionTables.UNIT_COST,
+              DecisionTables.NEW_PRODUCT,
+              DecisionTables.COMMON_COST,
+              QUALITY,
+              REJECT,
+              SEGMENT_PROFIT,
+              WHALE_CURVE,
+              STATEMENT,
+              LEDGER_ROW),
+          FeatureTables.ALL,
+          LifetimeTables.ALL,
+          RiskTables.ALL,
+          ScoreTables.ALL,
+          StrategyTables.ALL);
 
   public static Optional<Table> named(String name) {
     return ALL.stream().filter(t -> t.name().equals(name)).findFirst();
   }
 
   @SafeVarargs
-  private static List<Column> concat(List<Column>... parts) {
-    List<Column> all = new ArrayList<>();
-    for (List<Column> part : parts) all.addAll(part);
-    return all;
+  private static <T> List<T> concat(List<T>... parts) {
+    List<T> all = new ArrayList<>();
+    for (List<T> part : parts) all.addAll(part);
+    return List.copyOf(all);
   }
 }

@@ -11,9 +11,9 @@ import org.whalecurve.intake.type.ColumnStyle;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.ValueType;
-import org.whalecurve.model.ExprText;
 import org.whalecurve.model.Expressions;
 import org.whalecurve.model.Schema;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * Compiles expressions over a file's columns. What a column holds is a guess from a sample, so an

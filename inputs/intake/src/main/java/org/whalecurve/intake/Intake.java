@@ -23,8 +23,10 @@ import org.whalecurve.tables.Table;
  */
 public final class Intake {
   private final Map<String, TableInput> inputs;
+  private final Workspace workspace;
 
-  private Intake(Map<String, TableInput> inputs) {
+  private Intake(Workspace workspace, Map<String, TableInput> inputs) {
+    this.workspace = workspace;
     this.inputs = inputs;
   }
 
@@ -39,7 +41,7 @@ public final class Intake {
 
   /** The same with a say in which files are read. */
   public static Intake inspect(Workspace workspace, Choice choice) {
-    return new Intake(new SourceResolver(workspace, choice).resolve());
+    return new Intake(workspace, new SourceResolver(workspace, choice).resolve());
   }
 
   /** Which files of a source, or of a join, are read. */
@@ -66,7 +68,7 @@ public final class Intake {
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     PersonalValues personal = new PersonalValues(inputs.get(InputTables.CUSTOMER.name()));
-    inputs.values().forEach(input -> steps.add(step(input, personal)));
+    read().forEach(input -> steps.add(step(input, personal)));
     steps.add(
         union(
             "intake.quality",
@@ -120,8 +122,18 @@ public final class Intake {
     return input.columns() + " key " + input.key() + "\n" + files;
   }
 
-  private static Step union(String step, String title, Table table, String suffix, String order) {
-    List<String> parts = InputTables.ALL.stream().map(t -> t.name() + suffix).toList();
+  /** Tables that a stage always reads, and those that a source fills. */
+  private List<TableInput> read() {
+    return inputs.values().stream()
+        .filter(
+            i ->
+                !InputTables.ABOUT_CUSTOMERS.contains(i.table())
+                    || workspace.fills(i.table().name()))
+        .toList();
+  }
+
+  private Step union(String step, String title, Table table, String suffix, String order) {
+    List<String> parts = read().stream().map(i -> i.table().name() + suffix).toList();
     String columns =
         table.columnNames().stream().map(c -> '"' + c + '"').collect(Collectors.joining(", "));
     String rows =
@@ -144,7 +156,7 @@ public final class Intake {
   /** The files that each step reads, by the step's name. */
   public Map<String, List<Path>> filesByStep() {
     Map<String, List<Path>> files = new LinkedHashMap<>();
-    inputs.values().forEach(input -> files.put(name(input.table()), read(input)));
+    read().forEach(input -> files.put(name(input.table()), read(input)));
     return files;
   }
 

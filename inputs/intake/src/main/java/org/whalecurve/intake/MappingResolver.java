@@ -14,8 +14,8 @@ import org.whalecurve.kernel.Problems;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.kernel.ValueType;
-import org.whalecurve.model.ExprText;
 import org.whalecurve.model.Workspace.Source;
+import org.whalecurve.model.yaml.ExprText;
 import org.whalecurve.tables.Table;
 
 /** Resolves one source's mapping against the columns of one of its files. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.whalecurve.model.CostModel.Assignment;
 import org.whalecurve.model.CostModel.Driver;
 import org.whalecurve.model.CostModel.Target;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Yaml;
 
 /** Reads where the cost of one node goes: {@code to} and {@code by}, or a list {@code assign}. */
 final class AssignmentReader {

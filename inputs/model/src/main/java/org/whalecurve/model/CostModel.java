@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * How cost flows: ledger rows into pools, pools into resources and activities, those into cost

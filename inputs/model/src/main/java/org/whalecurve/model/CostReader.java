@@ -21,6 +21,10 @@ import org.whalecurve.model.CostModel.Rates;
 import org.whalecurve.model.CostModel.Resource;
 import org.whalecurve.model.CostModel.Target;
 import org.whalecurve.model.CostModel.Unused;
+import org.whalecurve.model.yaml.ExprText;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Titles;
+import org.whalecurve.model.yaml.Yaml;
 
 /** Reads {@code model/cost.yaml}. */
 final class CostReader {

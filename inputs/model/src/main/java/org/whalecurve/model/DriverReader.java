@@ -13,6 +13,9 @@ import org.whalecurve.kernel.Suggest;
 import org.whalecurve.model.CostModel.Driver;
 import org.whalecurve.model.CostModel.Measure;
 import org.whalecurve.model.CostModel.Target;
+import org.whalecurve.model.yaml.ExprText;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Yaml;
 
 /** Reads {@code by} (and {@code within} beside it), and whether it can reach the target. */
 final class DriverReader {

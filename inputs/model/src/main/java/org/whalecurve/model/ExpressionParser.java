@@ -23,6 +23,7 @@ import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.Typing.Part;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * From text through Calcite's syntax tree to {@link Expr}. The only class that needs Calcite, so

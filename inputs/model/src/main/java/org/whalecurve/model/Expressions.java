@@ -11,6 +11,7 @@ import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * Turns the text of an expression into a checked tree. Names are found without regard to case and

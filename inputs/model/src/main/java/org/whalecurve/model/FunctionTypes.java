@@ -14,6 +14,7 @@ import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.Typing.Part;
+import org.whalecurve.model.yaml.ExprText;
 
 /** What each function of the language takes and gives. */
 final class FunctionTypes {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.kernel.Problems;
+import org.whalecurve.model.yaml.Yaml;
+import org.whalecurve.model.yaml.YamlFile;
 
 /** A model file as a list of keys and values, to tell two versions of it apart. */
 public final class ModelKeys {

@@ -17,6 +17,11 @@ import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Problems;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.strategy.StrategyModel;
+import org.whalecurve.model.value.ValueModel;
+import org.whalecurve.model.value.ValueReader;
+import org.whalecurve.model.yaml.Yaml;
+import org.whalecurve.model.yaml.YamlFile;
 
 /**
  * Reads a workspace's YAML files into the immutable model and checks everything that can be checked
@@ -28,7 +33,10 @@ public final class ModelLoader {
   static final String COST = "model/cost.yaml";
   static final String PROFIT = "model/profit.yaml";
 
-  private static final List<String> FILES = List.of(WORKSPACE, COST, PROFIT);
+  static final String VALUE = "model/value.yaml";
+  static final String STRATEGY = "model/strategy.yaml";
+
+  private static final List<String> FILES = List.of(WORKSPACE, COST, PROFIT, VALUE, STRATEGY);
 
   private final Path folder;
   private final Problems problems = new Problems();
@@ -57,14 +65,25 @@ public final class ModelLoader {
     List<String> nodes = cost.map(c -> c.names().poolsAndActivities()).orElse(List.of());
     ProfitModel profit =
         yaml(PROFIT).map(y -> ProfitReader.read(y, nodes)).orElse(ProfitReader.NONE);
+    ValueModel value = yaml(VALUE).map(ValueReader::read).orElse(null);
+    StrategyModel strategy = yaml(STRATEGY).map(StrategyModel::read).orElse(null);
     Optional<WorkspaceReader.Settings> settings = main.map(WorkspaceReader::read);
     if (main.isEmpty() && problems.isEmpty()) empty();
     throwInOrder();
     return workspace(
-        settings.orElseThrow(), cost.map(CostReader.Result::model).orElse(CostReader.NONE), profit);
+        settings.orElseThrow(),
+        cost.map(CostReader.Result::model).orElse(CostReader.NONE),
+        profit,
+        value,
+        strategy);
   }
 
-  private Workspace workspace(WorkspaceReader.Settings said, CostModel cost, ProfitModel profit) {
+  private Workspace workspace(
+      WorkspaceReader.Settings said,
+      CostModel cost,
+      ProfitModel profit,
+      ValueModel value,
+      StrategyModel strategy) {
     return new Workspace(
         folder,
         said.name()
@@ -77,6 +96,8 @@ public final class ModelLoader {
         said.sources(),
         cost,
         profit,
+        value,
+        strategy,
         Collections.unmodifiableMap(texts));
   }
 

@@ -9,6 +9,7 @@ import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * Finds the column that a name means. A name as written wins over one that differs in case only; a

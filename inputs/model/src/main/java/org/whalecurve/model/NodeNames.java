@@ -13,6 +13,9 @@ import java.util.Set;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.model.CostModel.Dimension;
 import org.whalecurve.model.CostModel.Target;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Titles;
+import org.whalecurve.model.yaml.Yaml;
 
 /**
  * Every node that cost.yaml names, known before the nodes are read, since each may name any other.

@@ -3,6 +3,7 @@ package org.whalecurve.model;
 import java.math.BigDecimal;
 import java.util.List;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * How profit is taken and cut.

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.kernel.Suggest;
+import org.whalecurve.model.yaml.ExprText;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Yaml;
 
 /** Reads {@code model/profit.yaml}. */
 final class ProfitReader {

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.whalecurve.model.CostModel.Dimension;
 import org.whalecurve.model.CostModel.Target;
+import org.whalecurve.model.yaml.ExprText;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Yaml;
 
 /** The rows that are counted, summed or timed, and which cost objects each row names. */
 final class RowKinds {

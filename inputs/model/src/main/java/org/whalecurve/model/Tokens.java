@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * Prepares an expression for Calcite's parser: every word that is not a keyword of the small

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * The rules of types. A boolean where a number is wanted counts 1 or 0; an ISO date in quotes

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.whalecurve.kernel.FiscalCalendar;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.strategy.StrategyModel;
+import org.whalecurve.model.value.ValueModel;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * A company as its files describe it, immutable.
@@ -15,6 +18,8 @@ import org.whalecurve.kernel.SourcePlace;
  * @param locale {@code en} or {@code zh-CN}: language of reports unless told otherwise
  * @param rollUpToParent whether a customer's transactions and costs count for its topmost parent
  * @param sources in the file's order
+ * @param value what customers are worth; null where no value.yaml asks for it
+ * @param strategy what is done about them; null where no strategy.yaml asks for it
  * @param files every file of the model by its path relative to the workspace, with its text; the
  *     run keeps a copy
  */
@@ -29,7 +34,14 @@ public record Workspace(
     List<Source> sources,
     CostModel cost,
     ProfitModel profit,
+    ValueModel value,
+    StrategyModel strategy,
     Map<String, String> files) {
+
+  /** Whether any source fills an input table. */
+  public boolean fills(String table) {
+    return sources.stream().anyMatch(source -> source.table().equals(table));
+  }
 
   /** The same company with its files in another folder. */
   public Workspace in(Path other) {
@@ -44,6 +56,8 @@ public record Workspace(
         sources,
         cost,
         profit,
+        value,
+        strategy,
         files);
   }
 

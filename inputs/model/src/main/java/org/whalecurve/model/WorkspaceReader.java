@@ -16,6 +16,10 @@ import org.whalecurve.kernel.Suggest;
 import org.whalecurve.model.Workspace.Format;
 import org.whalecurve.model.Workspace.Join;
 import org.whalecurve.model.Workspace.Source;
+import org.whalecurve.model.yaml.ExprText;
+import org.whalecurve.model.yaml.Section;
+import org.whalecurve.model.yaml.Titles;
+import org.whalecurve.model.yaml.Yaml;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
 

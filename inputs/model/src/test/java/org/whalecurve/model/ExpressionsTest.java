@@ -16,6 +16,7 @@ import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.yaml.ExprText;
 
 class ExpressionsTest {
   private static final Schema.Scope SCOPE = scope();

@@ -20,6 +20,7 @@ import org.whalecurve.model.CostModel.Method;
 import org.whalecurve.model.CostModel.Pool;
 import org.whalecurve.model.CostModel.Resource;
 import org.whalecurve.model.CostModel.Target;
+import org.whalecurve.model.yaml.ExprText;
 
 class ModelLoaderTest {
   @TempDir Path folder;

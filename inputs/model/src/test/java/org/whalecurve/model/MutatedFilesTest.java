@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.ValueType;
+import org.whalecurve.model.yaml.ExprText;
 
 /** Whatever happens to a file or an expression, the answer is a model or a problem with a place. */
 class MutatedFilesTest {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whalecurve.model.CostModel.Driver;
 import org.whalecurve.model.CostModel.Target;
+import org.whalecurve.model.yaml.ExprText;
 
 /** The examples of docs/reference/model.md load and fit the schemas: all three say the same. */
 class ReferenceTest {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whalecurve.kernel.SourcePlace;
+import org.whalecurve.model.yaml.ExprText;
 
 /** Calcite takes half a second to load; a number or a column must do without it. */
 class SimpleExpressionsStartFastTest {

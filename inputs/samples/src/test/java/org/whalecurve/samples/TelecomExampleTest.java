@@ -49,7 +49,7 @@ class TelecomExampleTest {
   }
 
   /** Hashes of the files' contents, unpacked: another JDK may pack the same content otherwise. */
-  private static Map<String, Integer> contents(Path folder) throws IOException {
+  static Map<String, Integer> contents(Path folder) throws IOException {
     Map<String, Integer> contents = new TreeMap<>();
     try (Stream<Path> files =
         Stream.concat(Files.walk(folder.resolve("data")), Files.walk(folder.resolve("model")))) {

@@ -14,8 +14,8 @@ import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.CostModel;
 import org.whalecurve.model.CostModel.Assignment;
 import org.whalecurve.model.CostModel.Driver;
-import org.whalecurve.model.ExprText;
 import org.whalecurve.model.Expressions;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * Turns a cost model into a network whose expressions are checked against the columns that exist.

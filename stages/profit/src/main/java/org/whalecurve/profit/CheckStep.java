@@ -20,10 +20,12 @@ final class CheckStep {
   private record Equation(String name, String left, String right) {}
 
   private final Dialect dialect;
+  private final String customer;
   private final boolean costsOrders;
 
-  CheckStep(Dialect dialect, boolean costsOrders) {
+  CheckStep(Dialect dialect, String customer, boolean costsOrders) {
     this.dialect = dialect;
+    this.customer = customer;
     this.costsOrders = costsOrders;
   }
 
@@ -32,7 +34,7 @@ final class CheckStep {
         new ArrayList<>(
             List.of(
                 "profit",
-                "customer",
+                customer,
                 "profit_cell",
                 "cost_cell",
                 "transaction_fact",
@@ -45,7 +47,7 @@ final class CheckStep {
         "every table sums to the company's profit",
         reads,
         List.of(),
-        new Step.Java("orders " + costsOrders, this::run));
+        new Step.Java(customer + " orders " + costsOrders, this::run));
   }
 
   /**
@@ -70,10 +72,10 @@ final class CheckStep {
   }
 
   /** Every measure of profit and of customer, summed once: {@code p} and {@code c}. */
-  private static String sums() {
+  private String sums() {
     String measures = Measures.each(name -> "coalesce(sum(" + name + "), 0)");
-    return "WITH p AS (SELECT %1$s FROM profit), c AS (SELECT %1$s FROM customer) "
-        .formatted(measures);
+    return "WITH p AS (SELECT %1$s FROM profit), c AS (SELECT %1$s FROM %2$s) "
+        .formatted(measures, customer);
   }
 
   private static String fault(String name, BigDecimal left, BigDecimal right) {

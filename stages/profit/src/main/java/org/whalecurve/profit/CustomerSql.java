@@ -13,6 +13,7 @@ import org.whalecurve.model.Schema;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.RunTables;
 import org.whalecurve.tables.Table.Column;
+import org.whalecurve.tables.Table.Kind;
 
 /** {@code customer}: every customer over the run, those without activity too. */
 final class CustomerSql {
@@ -53,7 +54,12 @@ final class CustomerSql {
         sql);
   }
 
-  Step customer() {
+  /**
+   * @param table {@code customer}, or another name where later stages add columns; that one has
+   *     customer_no too
+   */
+  Step customer(String table) {
+    String number = table.equals("customer") ? "" : "d.customer_no, ";
     String sql =
         """
         WITH orders AS (
@@ -62,18 +68,18 @@ final class CustomerSql {
           GROUP BY customer_no),
         referred AS (
         %s)
-        SELECT %s
+        SELECT %s%s
         FROM customer_dim d
         JOIN customer_total t ON t.customer_no = d.customer_no
         LEFT JOIN orders o ON o.customer_no = d.customer_no
         LEFT JOIN referred r ON r.referrer_id = d.customer_id
         ORDER BY d.customer_id"""
-            .formatted(referred(), String.join(",\n  ", columns()));
+            .formatted(referred(), number, String.join(",\n  ", columns()));
     return Step.sql(
         "profit.customer",
         "customers with profit, margins and what is known of them",
         List.of("customer_dim", "customer_total", "transaction_fact"),
-        "customer",
+        table,
         sql);
   }
 
@@ -87,6 +93,31 @@ final class CustomerSql {
       FROM customer_dim f JOIN customer_total t ON t.customer_no = f.customer_no
       WHERE f.referrer_id IS NOT NULL AND f.referrer_id <> f.customer_id
       GROUP BY f.referrer_id""";
+  }
+
+  /** What the customer's table holds. */
+  static List<Column> columns(Schema schema) {
+    List<Column> columns = new ArrayList<>(RunTables.CUSTOMER.columns());
+    attributes(schema)
+        .forEach(
+            (name, attribute) ->
+                columns.add(
+                    new Column(
+                        name,
+                        kind(schema.columns("customer").get(attribute)),
+                        "",
+                        "attribute",
+                        false)));
+    return columns;
+  }
+
+  private static Kind kind(ValueType type) {
+    return switch (type) {
+      case TEXT -> Kind.TEXT;
+      case DATE -> Kind.DATE;
+      case BOOLEAN -> Kind.BOOLEAN;
+      case NUMBER -> Kind.QUANTITY;
+    };
   }
 
   private List<String> columns() {
@@ -131,6 +162,7 @@ final class CustomerSql {
   static Map<String, String> attributes(Schema schema) {
     Set<String> canonical = new HashSet<>(InputTables.CUSTOMER.columnNames());
     Set<String> taken = new HashSet<>(RunTables.CUSTOMER.columnNames());
+    RunTables.CUSTOMER_VALUE.forEach(column -> taken.add(column.name()));
     Map<String, String> attributes = new java.util.LinkedHashMap<>();
     for (Map.Entry<String, ValueType> column : schema.columns("customer").entrySet()) {
       String name = column.getKey();

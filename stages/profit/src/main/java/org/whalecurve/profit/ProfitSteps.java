@@ -7,6 +7,7 @@ import org.whalecurve.engine.Step;
 import org.whalecurve.model.ProfitModel;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
+import org.whalecurve.tables.Table;
 
 /**
  * The steps from facts and cost cells to the published profit tables: {@code profit}, {@code
@@ -41,14 +42,25 @@ public final class ProfitSteps {
     steps.add(profit.profit());
     if (costsOrders) steps.add(profit.order());
     steps.add(customers.total());
-    steps.add(customers.customer());
+    String customer = customerTable(workspace);
+    steps.add(customers.customer(customer));
     steps.add(segments.spend());
     steps.add(segments.value());
     steps.add(segments.segment());
     steps.add(new WhaleSql(dialect).step());
     steps.add(new StatementSql(dialect).step());
     steps.add(new BalanceSql(dialect).step());
-    steps.add(new CheckStep(dialect, costsOrders).step());
+    steps.add(new CheckStep(dialect, customer, costsOrders).step());
     return steps;
+  }
+
+  /** The table with the profit of every customer: published as it is, or added to. */
+  public static String customerTable(Workspace workspace) {
+    return workspace.value() == null ? "customer" : "customer_profit";
+  }
+
+  /** The columns of that table, besides {@code customer_no}. */
+  public static List<Table.Column> customerColumns(Schema schema) {
+    return CustomerSql.columns(schema);
   }
 }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ValueType;
-import org.whalecurve.model.ExprText;
 import org.whalecurve.model.Expressions;
 import org.whalecurve.model.Schema;
+import org.whalecurve.model.yaml.ExprText;
 
 /**
  * Tax on revenue as a rate: an expression over the cell's period and channel, its customer and its

@@ -17,10 +17,10 @@ import org.whalecurve.kernel.FiscalCalendar;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.model.CostModel;
-import org.whalecurve.model.ExprText;
 import org.whalecurve.model.ProfitModel;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
+import org.whalecurve.model.yaml.ExprText;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
 
@@ -275,6 +275,8 @@ final class Company implements AutoCloseable {
             List.of(),
             cost,
             profit,
+            null,
+            null,
             Map.of());
     return ProfitSteps.of(workspace, schema(), session.dialect(), costsOrders);
   }

@@ -36,10 +36,12 @@ public final class Conform {
   public static List<Step> steps(Workspace workspace, Schema schema, Dialect dialect, Range range) {
     List<Step> steps = new ArrayList<>();
     steps.add(CustomerLinks.step(workspace.rollUpToParent()));
-    steps.addAll(new DimensionSql(schema, dialect).steps());
+    steps.addAll(new DimensionSql(workspace, schema, dialect).steps());
     steps.add(PeriodMap.step(workspace, range));
     steps.add(RateTable.step(workspace));
-    steps.addAll(new FactSql(workspace, schema, dialect).steps());
+    FactSql facts = new FactSql(workspace, schema, dialect);
+    steps.addAll(facts.steps());
+    steps.addAll(new AboutCustomers(workspace, facts).steps());
     return steps;
   }
 }

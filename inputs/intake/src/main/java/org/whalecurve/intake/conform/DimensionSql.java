@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
 import org.whalecurve.model.Schema;
+import org.whalecurve.model.Workspace;
 import org.whalecurve.tables.InputTables;
 import org.whalecurve.tables.Table;
 
@@ -19,10 +20,12 @@ final class DimensionSql {
   private static final List<String> WITH_PRODUCT =
       List.of("transaction", "ledger", "event", "driver", "inventory");
 
+  private final Workspace workspace;
   private final Schema schema;
   private final Dialect dialect;
 
-  DimensionSql(Schema schema, Dialect dialect) {
+  DimensionSql(Workspace workspace, Schema schema, Dialect dialect) {
+    this.workspace = workspace;
     this.schema = schema;
     this.dialect = dialect;
   }
@@ -40,9 +43,11 @@ final class DimensionSql {
   /** Every id that occurs, with the customer it counts for and that customer's number. */
   private Step customerKey() {
     List<String> reads = new ArrayList<>(List.of("customer_checked", "customer_link"));
-    WITH_CUSTOMER.forEach(table -> reads.add(table + "_checked"));
+    List<String> tables = new ArrayList<>(WITH_CUSTOMER);
+    tables.addAll(AboutCustomers.tables(workspace));
+    tables.forEach(table -> reads.add(table + "_checked"));
     String ids =
-        WITH_CUSTOMER.stream()
+        tables.stream()
             .map(table -> "SELECT DISTINCT customer_id AS id FROM " + table + "_checked")
             .collect(
                 Collectors.joining(

@@ -215,7 +215,7 @@ final class FactSql {
     return fact("marketing", "marketing spend", sql, "customer_key", "period_map");
   }
 
-  private Step fact(String table, String title, String select, String... alsoReads) {
+  Step fact(String table, String title, String select, String... alsoReads) {
     List<String> reads = new ArrayList<>(List.of(table + "_checked", "period_dim"));
     reads.addAll(List.of(alsoReads));
     if (foreign(table)) reads.add("rate_dim");
@@ -231,7 +231,7 @@ final class FactSql {
                     && (s.columns().isEmpty() || s.columns().containsKey("currency")));
   }
 
-  private String rateJoin(String table, String period, String alias) {
+  String rateJoin(String table, String period, String alias) {
     if (!foreign(table)) return "";
     return " LEFT JOIN rate_dim fx ON fx.period = "
         + period
@@ -249,7 +249,7 @@ final class FactSql {
     return foreign(table) ? "coalesce(upper(" + alias + ".currency), " + own + ")" : own;
   }
 
-  private String converted(String table, String amount) {
+  String converted(String table, String amount) {
     return foreign(table)
         ? "CASE WHEN fx.rate IS NULL THEN %s ELSE %s END"
             .formatted(amount, dialect.decimal(dialect.multiply(amount, "fx.rate")))
@@ -257,7 +257,7 @@ final class FactSql {
   }
 
   /** The attributes of a table: what its source brought beyond the canonical columns. */
-  private String attributes(String table, String alias) {
+  String attributes(String table, String alias) {
     List<String> canonical = InputTables.named(table).orElseThrow().columnNames();
     return schema.columns(table).keySet().stream()
         .filter(name -> !canonical.contains(name))

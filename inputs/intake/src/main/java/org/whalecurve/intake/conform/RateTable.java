@@ -8,6 +8,8 @@ import org.whalecurve.engine.Step;
 import org.whalecurve.kernel.Problems;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.Workspace;
+import org.whalecurve.tables.InputTables;
+import org.whalecurve.tables.Table;
 
 /**
  * The exchange rate of each foreign currency in each period ({@code rate_dim}); a missing one stops
@@ -20,26 +22,37 @@ final class RateTable {
 
   static Step step(Workspace workspace) {
     List<String> reads =
-        List.of(
-            "exchange_rate_checked",
-            "period_map",
-            "period_dim",
-            "transaction_checked",
-            "receivable_checked",
-            "ledger_checked",
-            "inventory_checked",
-            "marketing_checked");
+        new ArrayList<>(
+            List.of(
+                "exchange_rate_checked",
+                "period_map",
+                "period_dim",
+                "transaction_checked",
+                "receivable_checked",
+                "ledger_checked",
+                "inventory_checked",
+                "marketing_checked"));
+    List<String> latest = latest(workspace);
+    latest.forEach(table -> reads.add(table + "_checked"));
     return new Step(
         "intake.rate",
         "exchange rates",
         reads,
         List.of("rate_dim"),
         new Step.Java(
-            workspace.currency() + " " + workspace.calendar(),
-            context -> write(context, workspace)));
+            workspace.currency() + " " + workspace.calendar() + " " + latest,
+            context -> write(context, workspace, latest)));
   }
 
-  private static void write(Step.Context context, Workspace workspace) {
+  /** Tables that look ahead: their amounts are converted at the last period's rate. */
+  private static List<String> latest(Workspace workspace) {
+    return InputTables.ABOUT_CUSTOMERS.stream()
+        .filter(t -> AboutCustomers.rated(t) && workspace.fills(t.name()))
+        .map(Table::name)
+        .toList();
+  }
+
+  private static void write(Step.Context context, Workspace workspace, List<String> latest) {
     Session session = context.session();
     List<Object[]> rates = new ArrayList<>();
     String known =
@@ -66,7 +79,7 @@ final class RateTable {
               + row.decimal(3).stripTrailingZeros().toPlainString(),
           "Give the value of one " + row.text(2) + " in " + workspace.currency() + ", over 0.");
     }
-    for (Row row : session.query(needed(workspace))) {
+    for (Row row : session.query(needed(workspace, latest))) {
       if (!have.contains(row.text(0) + " " + row.text(1))) {
         problems.add(
             "missing-rate",
@@ -99,7 +112,7 @@ final class RateTable {
         rates);
   }
 
-  private static String needed(Workspace workspace) {
+  private static String needed(Workspace workspace, List<String> latest) {
     List<String> parts = new ArrayList<>();
     parts.add(
         "SELECT "
@@ -114,6 +127,12 @@ final class RateTable {
           "SELECT m.period, t.currency, t.source_file, t.source_line FROM "
               + table
               + "_checked t JOIN period_map m ON m.source_period = t.period");
+    }
+    for (String table : latest) {
+      parts.add(
+          "SELECT (SELECT max(period) FROM period_dim), currency, source_file, source_line FROM "
+              + table
+              + "_checked");
     }
     return "SELECT n.period, upper(currency), count(*), min(source_file), min(source_line) FROM ("
         + String.join(" UNION ALL ", parts)

@@ -1,4 +1,4 @@
-package org.whalecurve.model;
+package org.whalecurve.model.yaml;
 
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -7,16 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names of nodes: the word in the file, and the title for people in each language. */
-final class Titles {
-  static final List<String> LANGUAGES = List.of("en", "zh");
+public final class Titles {
+  public static final List<String> LANGUAGES = List.of("en", "zh");
 
   private Titles() {}
 
   /** Titles by language; one text stands for all languages. */
-  static Map<String, String> of(Section section) {
+  public static Map<String, String> of(Section section) {
+    return of(section, "title");
+  }
+
+  /** The texts by language under a key; one text stands for all languages. */
+  public static Map<String, String> of(Section section, String key) {
     Map<String, String> titles = new LinkedHashMap<>();
     section
-        .get("title")
+        .get(key)
         .ifPresent(
             value -> {
               if (value.isMap()) {
@@ -29,12 +34,12 @@ final class Titles {
     return titles;
   }
 
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return name.matches("[a-z][a-z0-9_]{0,62}");
   }
 
   /** A name close to what was written, as a proposal. */
-  static String asName(String written) {
+  public static String asName(String written) {
     String plain =
         Normalizer.normalize(written, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)

@@ -1,4 +1,4 @@
-package org.whalecurve.model;
+package org.whalecurve.model.yaml;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ import org.whalecurve.kernel.Problems;
 import org.whalecurve.kernel.SourcePlace;
 
 /** A YAML file of the model: its lines, and problems that show them. */
-final class YamlFile {
+public final class YamlFile {
   /** Largest model file, in characters. */
-  static final int MAX_LENGTH = 1_000_000;
+  public static final int MAX_LENGTH = 1_000_000;
 
   private static final int MAX_DEPTH = 30;
   private static final int MAX_ALIASES = 20;
@@ -38,7 +38,7 @@ final class YamlFile {
   /**
    * The file's content; empty where there is none, or where it could not be read and that is told.
    */
-  static Optional<Yaml> read(String name, String text, Problems problems) {
+  public static Optional<Yaml> read(String name, String text, Problems problems) {
     YamlFile file = new YamlFile(name, text, problems);
     if (text.length() > MAX_LENGTH) {
       file.problem(
@@ -163,7 +163,7 @@ final class YamlFile {
         + " has a comma inside { }, in double quotes as a whole.";
   }
 
-  void problem(Optional<Mark> mark, String code, String message, String remedy) {
+  public void problem(Optional<Mark> mark, String code, String message, String remedy) {
     problem(
         mark.map(m -> m.getLine() + 1).orElse(0),
         mark.map(m -> m.getColumn() + 1).orElse(0),
@@ -172,17 +172,17 @@ final class YamlFile {
         remedy);
   }
 
-  void problem(int line, int column, String code, String message, String remedy) {
+  public void problem(int line, int column, String code, String message, String remedy) {
     String excerpt = line < 1 || line > lines.size() ? "" : Excerpt.of(lines.get(line - 1), column);
     problems.add(new Problem(code, new SourcePlace(name, line, column), message, excerpt, remedy));
   }
 
-  SourcePlace place(int line, int column) {
+  public SourcePlace place(int line, int column) {
     return new SourcePlace(name, line, column);
   }
 
   /** The first line with content after a block scalar's {@code |}, as its text's place. */
-  SourcePlace blockStart(int markLine) {
+  public SourcePlace blockStart(int markLine) {
     int line = markLine + 1;
     while (line < lines.size() && lines.get(line - 1).isBlank()) line++;
     String text = line <= lines.size() ? lines.get(line - 1) : "";

@@ -1,4 +1,4 @@
-package org.whalecurve.model;
+package org.whalecurve.model.yaml;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.whalecurve.kernel.Suggest;
  * A value in a YAML file, with its place. Read as something that it is not, it adds a problem and
  * gives nothing, so that reading goes on and every problem is found.
  */
-final class Yaml {
+public final class Yaml {
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?\\d{1,30}(?:\\.\\d{1,30})?)\\s*(%?)");
   private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,_' ]\\d{3})+(\\.\\d+)?");
@@ -34,43 +34,43 @@ final class Yaml {
     this.node = node;
   }
 
-  boolean isNull() {
+  public boolean isNull() {
     return node instanceof ScalarNode scalar && scalar.isPlain() && node.getTag().equals(Tag.NULL);
   }
 
-  boolean isText() {
+  public boolean isText() {
     return node instanceof ScalarNode && !isNull();
   }
 
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
-  boolean isMap() {
+  public boolean isMap() {
     return node instanceof MappingNode;
   }
 
-  boolean isFlow() {
+  public boolean isFlow() {
     return node instanceof MappingNode map && map.getFlowStyle() == FlowStyle.FLOW;
   }
 
-  SourcePlace place() {
+  public SourcePlace place() {
     return node.getStartMark().map(m -> file.place(line(m), column(m))).orElse(file.place(0, 0));
   }
 
-  void problem(String code, String message, String remedy) {
+  public void problem(String code, String message, String remedy) {
     file.problem(node.getStartMark(), code, message, remedy);
   }
 
   /** The text of a scalar of any type. */
-  Optional<String> text() {
+  public Optional<String> text() {
     if (isText()) return Optional.of(((ScalarNode) node).getValue());
     wrongKind("a text");
     return Optional.empty();
   }
 
   /** A text that is one of the words allowed. */
-  Optional<String> word(List<String> allowed) {
+  public Optional<String> word(List<String> allowed) {
     Optional<String> text = text();
     if (text.isEmpty() || allowed.contains(text.get())) return text;
     problem(
@@ -83,7 +83,7 @@ final class Yaml {
   }
 
   /** An exact number; {@code 30%} is 0.30. */
-  Optional<BigDecimal> number() {
+  public Optional<BigDecimal> number() {
     Optional<String> text = text();
     if (text.isEmpty()) return Optional.empty();
     Matcher number = NUMBER.matcher(text.get().strip());
@@ -103,16 +103,16 @@ final class Yaml {
   }
 
   /** Whether it is a number rather than an expression. */
-  boolean isPlainNumber() {
+  public boolean isPlainNumber() {
     return isText() && NUMBER.matcher(((ScalarNode) node).getValue().strip()).matches();
   }
 
-  Optional<Boolean> flag() {
+  public Optional<Boolean> flag() {
     return word(List.of("true", "false")).map(Boolean::valueOf);
   }
 
   /** An expression; its place is where its first character stands. */
-  Optional<ExprText> expression() {
+  public Optional<ExprText> expression() {
     return text().map(text -> new ExprText(text, contentPlace()));
   }
 
@@ -128,12 +128,12 @@ final class Yaml {
   }
 
   /** The values of a list, or the value itself where it stands alone. */
-  List<Yaml> oneOrMany() {
+  public List<Yaml> oneOrMany() {
     return isList() ? items() : List.of(this);
   }
 
   /** The values of a list; nothing where it is absent. */
-  List<Yaml> items() {
+  public List<Yaml> items() {
     if (isNull()) return List.of();
     if (node instanceof SequenceNode list) {
       return list.getValue().stream().map(item -> new Yaml(file, item)).toList();
@@ -143,10 +143,10 @@ final class Yaml {
   }
 
   /** A key and what stands under it. */
-  record Entry(Yaml key, Yaml value) {}
+  public record Entry(Yaml key, Yaml value) {}
 
   /** The entries of a mapping; nothing where it is absent. */
-  List<Entry> entries() {
+  public List<Entry> entries() {
     if (isNull()) return List.of();
     if (node instanceof MappingNode map) return map.getValue().stream().map(this::entry).toList();
     wrongKind("a mapping (key: value)");

@@ -1,4 +1,4 @@
-package org.whalecurve.model;
+package org.whalecurve.model.yaml;
 
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
@@ -16,7 +16,7 @@ public record ExprText(String text, SourcePlace place) {
    *
    * @param offset characters from the beginning of the expression, from 0
    */
-  ProblemException problem(int offset, String code, String message, String remedy) {
+  public ProblemException problem(int offset, String code, String message, String remedy) {
     int end = Math.min(Math.max(offset, 0), text.length());
     int lineStart = text.lastIndexOf('\n', end - 1) + 1;
     int lineEnd = text.indexOf('\n', lineStart);

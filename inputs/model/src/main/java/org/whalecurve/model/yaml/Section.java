@@ -1,4 +1,4 @@
-package org.whalecurve.model;
+package org.whalecurve.model.yaml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.kernel.Suggest;
 
 /** A mapping with known keys: any other key, and one that stands twice, is a problem. */
-final class Section {
+public final class Section {
   /** A section that does not stand in the file. */
-  static final Section ABSENT = new Section(null);
+  public static final Section ABSENT = new Section(null);
 
   private final Yaml yaml;
   private final Map<String, Yaml.Entry> values = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Section {
   }
 
   /** A section of a fixed form. */
-  static Section of(Yaml yaml, List<String> keys) {
+  public static Section of(Yaml yaml, List<String> keys) {
     Section section = named(yaml);
     for (var value : List.copyOf(section.values.entrySet())) {
       if (keys.contains(value.getKey())) continue;
@@ -34,7 +34,7 @@ final class Section {
   }
 
   /** A section whose keys the user chooses. */
-  static Section named(Yaml yaml) {
+  public static Section named(Yaml yaml) {
     Section section = new Section(yaml);
     for (Yaml.Entry entry : yaml.entries()) {
       Optional<String> key = entry.key().text();
@@ -64,30 +64,30 @@ final class Section {
     entry.key().problem("unknown-key", "The key '" + key + "' is not known here.", remedy);
   }
 
-  Yaml yaml() {
+  public Yaml yaml() {
     return yaml;
   }
 
-  SourcePlace place() {
+  public SourcePlace place() {
     return yaml.place();
   }
 
   /** Key and value of every entry, in the file's order. */
-  Map<String, Yaml.Entry> entries() {
+  public Map<String, Yaml.Entry> entries() {
     return values;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
   /** The key itself, as a place to point at. */
-  Yaml key(String key) {
+  public Yaml key(String key) {
     return values.get(key).key();
   }
 
   /** What stands under a key; a key with nothing under it is a problem. */
-  Optional<Yaml> get(String key) {
+  public Optional<Yaml> get(String key) {
     Yaml.Entry entry = values.get(key);
     if (entry == null) return Optional.empty();
     if (!entry.value().isNull()) return Optional.of(entry.value());
@@ -99,20 +99,20 @@ final class Section {
   }
 
   /** What stands under a key that may stand there empty, its content commented out for instance. */
-  Optional<Yaml> block(String key) {
+  public Optional<Yaml> block(String key) {
     return Optional.ofNullable(values.get(key)).map(Yaml.Entry::value).filter(v -> !v.isNull());
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return get(key).flatMap(Yaml::text);
   }
 
-  String word(String key, List<String> allowed, String otherwise) {
+  public String word(String key, List<String> allowed, String otherwise) {
     return get(key).flatMap(value -> value.word(allowed)).orElse(otherwise);
   }
 
   /** A word of an enum, written in lower case. */
-  <E extends Enum<E>> E word(String key, E otherwise) {
+  public <E extends Enum<E>> E word(String key, E otherwise) {
     E[] all = otherwise.getDeclaringClass().getEnumConstants();
     List<String> allowed = new ArrayList<>();
     for (E value : all) allowed.add(value.name().toLowerCase(Locale.ROOT));
@@ -123,11 +123,12 @@ final class Section {
   }
 
   /** A number between two bounds, both allowed; null for no bound. */
-  Optional<BigDecimal> number(String key, BigDecimal min, BigDecimal max) {
+  public Optional<BigDecimal> number(String key, BigDecimal min, BigDecimal max) {
     return get(key).flatMap(value -> inRange(value, key, min, max));
   }
 
-  static Optional<BigDecimal> inRange(Yaml value, String what, BigDecimal min, BigDecimal max) {
+  public static Optional<BigDecimal> inRange(
+      Yaml value, String what, BigDecimal min, BigDecimal max) {
     Optional<BigDecimal> number = value.number();
     if (number.isEmpty()) return number;
     boolean low = min != null && number.get().compareTo(min) < 0;
@@ -148,16 +149,16 @@ final class Section {
     return Optional.empty();
   }
 
-  Optional<Boolean> flag(String key) {
+  public Optional<Boolean> flag(String key) {
     return get(key).flatMap(Yaml::flag);
   }
 
-  Optional<ExprText> expression(String key) {
+  public Optional<ExprText> expression(String key) {
     return get(key).flatMap(Yaml::expression);
   }
 
   /** A text or a list of texts; empty where absent. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return get(key).map(Section::texts).orElse(List.of());
   }
 
@@ -166,7 +167,7 @@ final class Section {
   }
 
   /** Complains where a key that must be there is not. */
-  void require(String key, String remedy) {
+  public void require(String key, String remedy) {
     if (values.containsKey(key)) return;
     yaml.problem("missing-key", "'" + key + "' is missing here.", remedy);
   }

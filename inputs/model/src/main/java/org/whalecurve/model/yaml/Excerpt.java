@@ -1,7 +1,7 @@
-package org.whalecurve.model;
+package org.whalecurve.model.yaml;
 
 /** The line that a problem is about, with a caret under its column. */
-final class Excerpt {
+public final class Excerpt {
   private static final int WIDTH = 100;
   private static final int BEFORE = 60;
   private static final String INDENT = "    ";
@@ -14,7 +14,7 @@ final class Excerpt {
    * @param line one line of a file or expression
    * @param column from 1; 0 for no caret
    */
-  static String of(String line, int column) {
+  public static String of(String line, int column) {
     int caret = Math.min(Math.max(column - 1, 0), line.length());
     int from = caret > WIDTH - 10 ? caret - BEFORE : 0;
     int to = Math.min(line.length(), from + WIDTH);

@@ -1,0 +1,2 @@
+/** Features of customers, and recency, frequency, monetary. */
+package org.whalecurve.value.feature;
