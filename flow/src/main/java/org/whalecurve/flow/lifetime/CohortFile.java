@@ -68,7 +68,10 @@ final class CohortFile {
       List<Double> left = survivors(rows, i, name, first);
       if (left == null) continue;
       if (periods > left.size() - 1) {
-        add(0, "too-few-periods", name + " has " + (left.size() - 1) + " renewals, not " + periods,
+        add(
+            0,
+            "too-few-periods",
+            name + " has " + (left.size() - 1) + " renewals, not " + periods,
             "Ask for fewer --periods.");
         continue;
       }
@@ -91,12 +94,18 @@ final class CohortFile {
     if (column != null) {
       List<Integer> named = source.find(List.of(column)).map(List::of).orElse(List.of());
       if (named.isEmpty())
-        add(1, "unknown-column", "There is no column '" + column + "'.",
+        add(
+            1,
+            "unknown-column",
+            "There is no column '" + column + "'.",
             Suggest.didYouMean(column, source.header()));
       return named;
     }
     if (numeric.isEmpty())
-      add(1, "missing-column", "There is no column with numbers of those who are left.",
+      add(
+          1,
+          "missing-column",
+          "There is no column with numbers of those who are left.",
           "Columns are: " + names());
     if (numeric.size() > 1)
       notes.add(numeric.size() + " cohorts, each fitted by itself; choose one with --column");
@@ -113,7 +122,10 @@ final class CohortFile {
             "SELECT %s FROM %s ORDER BY 1 LIMIT %d"
                 .formatted(columns, source.relation(), PERIODS_MAX));
     if (rows.size() < 2) {
-      add(0, "too-few-periods", "the file has " + rows.size() + " lines below its header",
+      add(
+          0,
+          "too-few-periods",
+          "the file has " + rows.size() + " lines below its header",
           "Give those at the start and those left after each renewal.");
       check();
     }
@@ -128,7 +140,9 @@ final class CohortFile {
     for (int i = 0; i < rows.size(); i++) {
       BigDecimal found = rows.get(i).decimal(1);
       if (found == null || found.compareTo(BigDecimal.valueOf((long) begin + i)) != 0) {
-        add(rows.get(i).integer(0), "periods-broken",
+        add(
+            rows.get(i).integer(0),
+            "periods-broken",
             "%s stands where %d is next".formatted(rows.get(i).text(2), begin + i),
             "One line per renewal, in order: 0 is the start, 1 after the first renewal.");
         break;
@@ -143,21 +157,33 @@ final class CohortFile {
     List<Double> left = new ArrayList<>();
     if (first == 1 && scale != 1) left.add(size);
     if (first == 1 && scale == 1)
-      add(rows.get(0).integer(0), "start-missing", name + " does not say how many there were at the"
-          + " start", "Add a line for period 0.");
+      add(
+          rows.get(0).integer(0),
+          "start-missing",
+          name + " does not say how many there were at the" + " start",
+          "Add a line for period 0.");
     for (Row row : rows) {
       BigDecimal found = row.decimal(value);
       if (row.text(value + 1) == null && left.size() > 1) break;
       if (found == null || found.signum() < 0) {
-        add(row.integer(0), "not-a-number", name + " is '" + row.text(value + 1) + "'",
+        add(
+            row.integer(0),
+            "not-a-number",
+            name + " is '" + row.text(value + 1) + "'",
             "Give the number or percentage of those who are left.");
         return null;
       }
       double now = found.doubleValue() * scale;
       double before = left.isEmpty() ? now : left.get(left.size() - 1);
       if (now > before) {
-        add(row.integer(0), "cohort-grows",
-            String.format(Locale.ROOT, "%s rises from %s to %s", name, plain(before / scale),
+        add(
+            row.integer(0),
+            "cohort-grows",
+            String.format(
+                Locale.ROOT,
+                "%s rises from %s to %s",
+                name,
+                plain(before / scale),
                 plain(now / scale)),
             "A cohort only loses customers; those won later are another cohort.");
         return null;
@@ -169,13 +195,23 @@ final class CohortFile {
 
   private boolean usable(List<Double> left, String name) {
     if (left.size() < 2 || !(left.get(0) > 0)) {
-      add(0, "too-few-periods", name + " has nobody at the start or no renewal",
+      add(
+          0,
+          "too-few-periods",
+          name + " has nobody at the start or no renewal",
           "Give those at the start and those left after each renewal.");
       return false;
     }
     if (left.get(left.size() - 1) < left.get(0)) return true;
-    add(0, "nobody-left", name + ": all " + plain(left.get(0)) + " customers are still there, so"
-        + " nothing tells how many will leave", "Wait for the first to leave.");
+    add(
+        0,
+        "nobody-left",
+        name
+            + ": all "
+            + plain(left.get(0))
+            + " customers are still there, so"
+            + " nothing tells how many will leave",
+        "Wait for the first to leave.");
     return false;
   }
 
@@ -183,8 +219,7 @@ final class CohortFile {
   private double scale(BigDecimal start, String name, int first) {
     if (start == null) return 1;
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean named =
-        lower.contains("pct") || lower.contains("percent") || lower.contains("%");
+    boolean named = lower.contains("pct") || lower.contains("percent") || lower.contains("%");
     boolean percent = named && (first == 1 || start.compareTo(BigDecimal.valueOf(100)) == 0);
     boolean share = first == 0 && start.compareTo(BigDecimal.ONE) == 0;
     if (!percent && !share) return 1;

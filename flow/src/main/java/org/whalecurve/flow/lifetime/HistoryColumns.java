@@ -66,7 +66,7 @@ final class HistoryColumns {
 
   private String near(String meaning) {
     return Suggest.closest(meaning, source.header())
-        .map(name -> "; did you mean '" + name + "'?")
+        .map(name -> "; '" + name + "' may be meant")
         .orElse("");
   }
 

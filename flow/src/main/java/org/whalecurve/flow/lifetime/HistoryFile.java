@@ -209,7 +209,7 @@ final class HistoryFile {
   }
 
   private void load() {
-    StringBuilder typed = new StringBuilder("SELECT source_line");
+    StringBuilder typed = new StringBuilder("SELECT CAST(source_line AS BIGINT) AS source_line");
     typed.append(hasCustomer ? ", c" + columns.find("customer").get() : ", NULL");
     typed.append(" AS customer");
     numbers.forEach(
@@ -260,7 +260,7 @@ final class HistoryFile {
               new SourcePlace(file, (int) row.integer(3), 0),
               "customer %s stands in %d lines, first in line %s"
                   .formatted(row.text(0), row.integer(1), row.text(2)),
-              "One line per customer; for a log of transactions give --calibration-end."));
+              "One line per customer."));
     if (!problems.isEmpty()) throw new ProblemException(problems);
   }
 

@@ -31,7 +31,7 @@ public final class LifetimeFit {
    * @param unit of the file's times, and of the parameters
    * @param penalty 0 for none
    * @param covariates columns with numbers that purchasing and leaving may depend on
-   * @param k regularity of purchases, for mbg-cnbd-k; 0 to choose it by likelihood
+   * @param k regularity of purchases, for mbg-cnbd-k; 0 where it is not known
    * @param column cohort of the file, or null for all
    * @param periods renewals to learn from, 0 for all
    * @param cohortSize customers of a cohort that is given in percent
@@ -65,8 +65,7 @@ public final class LifetimeFit {
     }
   }
 
-  private static HistoryFile read(
-      Workbench bench, Request request, HistoryFile.Amounts amounts) {
+  private static HistoryFile read(Workbench bench, Request request, HistoryFile.Amounts amounts) {
     return HistoryFile.read(
         bench,
         request.file(),
@@ -80,6 +79,12 @@ public final class LifetimeFit {
     HistoryFile file = read(bench, request, HistoryFile.Amounts.NONE);
     Histories histories = RepeatModels.histories(file, request.covariates());
     enough(file, histories.customers(), histories.transactions());
+    if (request.model() == LifetimeModel.MBG_CNBD_K && request.k() == 0)
+      throw file.problem(
+          "regularity-unknown",
+          "how regularly customers buy cannot be seen from frequency, recency and T alone",
+          "Say it with --regularity K (1 random, 2 or more regular), or give a log of transactions"
+              + " to clv evaluate, which finds it.");
     Fit fit = RepeatModels.of(request.model(), Math.max(1, request.k())).fit(histories, options);
     FittedModel fitted =
         FittedModel.of(request.model(), fit, histories.size(), file.notes())
@@ -194,9 +199,17 @@ public final class LifetimeFit {
     return spends.stream().mapToDouble(SpendHistory::customers).sum();
   }
 
-  private static FittedModel gammaGamma(
-      HistoryFile file, List<SpendHistory> all, Options options) {
+  private static FittedModel gammaGamma(HistoryFile file, List<SpendHistory> all, Options options) {
     List<SpendHistory> used = SpendFits.positive(all);
+    if (used.stream().mapToDouble(SpendHistory::mean).distinct().count() < 2)
+      throw file.problem(
+          "spend-alike",
+          String.format(
+              Locale.ROOT,
+              "%,.0f customers have transactions with a mean above zero, and their means do not"
+                  + " differ: nothing tells how spend varies",
+              customers(used)),
+          "Take that mean for everybody.");
     double repeaters = customers(all.stream().filter(h -> h.transactions() > 0).toList());
     double zero = repeaters - customers(used);
     if (zero > 0)
@@ -227,6 +240,10 @@ public final class LifetimeFit {
     if (model.between() == 0)
       warnings.add(
           "customers do not differ beyond chance: everyone is expected to bring in the mean");
+    if (model.within() == 0)
+      warnings.add(
+          "single transactions of a customer do not seem to vary: each customer's mean is taken as it"
+              + " is, however few transactions it has");
     FittedModel given = FittedModel.given(LifetimeModel.PROFIT, values, null, List.of());
     return given.learnt(customers(all), all.size(), warnings, file.notes());
   }

@@ -3,6 +3,7 @@ package org.whalecurve.flow.lifetime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.whalecurve.engine.Row;
 import org.whalecurve.kernel.ProblemException;
@@ -87,12 +88,24 @@ public final class LifetimeForecast {
     columns.addAll(score.columns());
     spend.ifPresent(s -> columns.addAll(List.of(SpendScore.COLUMN, "clv")));
     List<List<Object>> rows = new ArrayList<>();
-    file.session()
-        .stream(
-            "SELECT r.customer, h.history_no, r.x, r.m, r.source_line FROM %s r JOIN %s h ON %s ORDER BY r.source_line"
-                .formatted(HistoryFile.ROWS, HistoryFile.HISTORIES, file.joined()),
-            row -> rows.add(scored(row, rows.size(), score, spend, request.margin())));
+    file.session().stream(
+        "SELECT r.customer, h.history_no, r.x, r.m, r.source_line FROM %s r JOIN %s h ON %s ORDER BY r.source_line"
+            .formatted(HistoryFile.ROWS, HistoryFile.HISTORIES, file.joined()),
+        row -> rows.add(scored(row, rows.size(), score, spend, request.margin())));
+    if (request.model().model() == LifetimeModel.BG_NBD) immortal(rows, file.notes());
     return new Forecasts(columns, rows, file.notes());
+  }
+
+  /** BG/NBD lets customers leave only after a repeated purchase: what it says is no finding. */
+  private static void immortal(List<List<Object>> rows, List<String> notes) {
+    long once = rows.stream().filter(row -> row.get(1).equals(0L)).count();
+    if (once > 0)
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%,d customers bought once: bg-nbd gives them p_alive = 1 by its construction, whatever"
+                  + " they do; pareto-nbd and mbg-nbd let them leave",
+              once));
   }
 
   private static List<Object> scored(
@@ -118,17 +131,16 @@ public final class LifetimeForecast {
     HistoryFile file = read(bench, request, Optional.of(request.model()));
     SpendScore spend = new SpendScore(request.model());
     List<List<Object>> rows = new ArrayList<>();
-    file.session()
-        .stream(
-            "SELECT customer, x, m FROM " + HistoryFile.ROWS + " ORDER BY source_line",
-            row -> {
-              List<Object> values = new ArrayList<>();
-              values.add(customer(row, rows.size()));
-              values.add(row.decimal(1).longValueExact());
-              values.add(row.get(2) == null ? null : row.decimal(2).doubleValue());
-              values.add(spend.expected(row, 1, 2));
-              rows.add(values);
-            });
+    file.session().stream(
+        "SELECT customer, x, m FROM " + HistoryFile.ROWS + " ORDER BY source_line",
+        row -> {
+          List<Object> values = new ArrayList<>();
+          values.add(customer(row, rows.size()));
+          values.add(row.decimal(1).longValueExact());
+          values.add(row.get(2) == null ? null : row.decimal(2).doubleValue());
+          values.add(spend.expected(row, 1, 2));
+          rows.add(values);
+        });
     return new Forecasts(
         List.of("customer", "frequency", "monetary", SpendScore.COLUMN), rows, file.notes());
   }

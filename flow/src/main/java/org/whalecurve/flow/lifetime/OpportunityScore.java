@@ -18,7 +18,12 @@ final class OpportunityScore implements HistoryScore {
   static HistoryScore of(HistoryFile file, LifetimeForecast.Request request) {
     List<String> columns =
         new ArrayList<>(
-            List.of("frequency", "recency", "periods", "p_alive", "p_alive_at_horizon",
+            List.of(
+                "frequency",
+                "recency",
+                "periods",
+                "p_alive",
+                "p_alive_at_horizon",
                 "expected_transactions"));
     if (request.discounted())
       columns.addAll(List.of("discounted_transactions", "discounted_residual_transactions"));

@@ -23,13 +23,21 @@ final class RepeatScore implements HistoryScore {
   static HistoryScore of(HistoryFile file, LifetimeForecast.Request request) {
     List<String> columns =
         new ArrayList<>(
-            List.of("frequency", "recency", "T", "p_alive", "p_alive_at_horizon",
+            List.of(
+                "frequency",
+                "recency",
+                "T",
+                "p_alive",
+                "p_alive_at_horizon",
                 "expected_transactions"));
     if (request.discounted())
       columns.addAll(List.of("discounted_transactions", "discounted_residual_transactions"));
     if (request.intervals())
       columns.addAll(
-          List.of("p_alive_low", "p_alive_high", "expected_transactions_low",
+          List.of(
+              "p_alive_low",
+              "p_alive_high",
+              "expected_transactions_low",
               "expected_transactions_high"));
     RepeatScore score = new RepeatScore(columns);
     for (Row row : file.histories()) score.add(new History(file, row), request);
