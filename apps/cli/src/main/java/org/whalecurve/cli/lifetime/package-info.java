@@ -1,0 +1,2 @@
+/** {@code clv}: lifetime value from files, outside of any workspace. */
+package org.whalecurve.cli.lifetime;

@@ -1,0 +1,52 @@
+package org.whalecurve.value.lifetime;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Integrals over time of functions that change on the scale of the time passed. */
+final class Panels {
+  /** Exponents of discounting beyond which nothing is left. */
+  private static final double GONE = 45;
+
+  private static final double STEEPEST = 10;
+
+  private Panels() {}
+
+  /**
+   * The integral of f from 0 to an end, by Gauss-Legendre rules over panels that grow like shift +
+   * time.
+   *
+   * @param shift time on whose scale f changes at first
+   * @param steepness bound for the change of ln f for one unit of ln(shift + time)
+   * @param longest longest panel in time
+   */
+  static double integrate(
+      DoubleUnaryOperator f, double shift, double end, double steepness, double longest) {
+    double growth = Math.expm1(Math.min(1.5, STEEPEST / steepness));
+    double sum = 0;
+    double from = 0;
+    while (from < end) {
+      double length = Math.min(Math.min((shift + from) * growth, longest), end - from);
+      double width = Math.log1p(length / (from + shift));
+      for (int n = 0; n < Rule.LONG.size(); n++) {
+        double rise = Math.expm1(width * Rule.LONG.point(n));
+        double scale = (from + shift) * (rise + 1);
+        sum += width * Rule.LONG.weight(n) * scale * f.applyAsDouble(from + (from + shift) * rise);
+      }
+      from = length == end - from ? end : from + length;
+    }
+    return sum;
+  }
+
+  /** The longest horizon that matters at a rate of interest. */
+  static double horizon(double rate, double horizon) {
+    if (!(rate >= 0) || !(horizon >= 0) || (rate == 0 && Double.isInfinite(horizon)))
+      throw new IllegalArgumentException(
+          "rate " + rate + " and horizon " + horizon + " give no finite value");
+    return rate == 0 ? horizon : Math.min(horizon, GONE / rate);
+  }
+
+  /** Longest panel for a rate of interest. */
+  static double longest(double rate) {
+    return STEEPEST / rate;
+  }
+}

@@ -1,0 +1,38 @@
+package org.whalecurve.value.lifetime;
+
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+
+/** Points and weights of a Gauss-Legendre rule on 0 … 1. */
+final class Rule {
+  /** Exact to the last digits for exp(-c y), c up to 1, and gentler functions. */
+  static final Rule SHORT = new Rule(6);
+
+  /** Exact to the last digits for exp(-c y), c up to 10, and gentler functions. */
+  static final Rule LONG = new Rule(16);
+
+  private final double[] points;
+  private final double[] weights;
+
+  private Rule(int size) {
+    GaussIntegrator integrator = new GaussIntegratorFactory().legendre(size, 0, 1);
+    points = new double[size];
+    weights = new double[size];
+    for (int i = 0; i < size; i++) {
+      points[i] = integrator.getPoint(i);
+      weights[i] = integrator.getWeight(i);
+    }
+  }
+
+  int size() {
+    return points.length;
+  }
+
+  double point(int index) {
+    return points[index];
+  }
+
+  double weight(int index) {
+    return weights[index];
+  }
+}
