@@ -2,6 +2,8 @@ package org.whalecurve.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.whalecurve.cli.terminal.Screen;
+import org.whalecurve.cli.weights.WeightsCommand;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.model.ModelLoader;
 import org.whalecurve.model.Workspace;
@@ -44,9 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
       QueryCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      WeightsCommand.class
     })
-final class Whalecurve implements Runnable {
+final class Whalecurve implements Runnable, Screen {
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -91,15 +94,18 @@ final class Whalecurve implements Runnable {
     folder = other;
   }
 
-  boolean json() {
+  @Override
+  public boolean json() {
     return json;
   }
 
-  PrintWriter out() {
+  @Override
+  public PrintWriter out() {
     return out;
   }
 
-  PrintWriter err() {
+  @Override
+  public PrintWriter err() {
     return err;
   }
 
@@ -116,11 +122,13 @@ final class Whalecurve implements Runnable {
     return RunReader.open(Engine.named("duckdb"), store().folder(run));
   }
 
-  void print(Sheet sheet) {
+  @Override
+  public void print(Sheet sheet) {
     out.print(Exports.text(sheet));
   }
 
-  void printJson(Object value) {
+  @Override
+  public void printJson(Object value) {
     out.println(Json.MAPPER.writeValueAsString(value));
   }
 
