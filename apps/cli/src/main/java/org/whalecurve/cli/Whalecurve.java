@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.whalecurve.cli.lifetime.ClvCommand;
 import org.whalecurve.cli.terminal.Screen;
-import org.whalecurve.cli.terminal.Screen;
 import org.whalecurve.cli.weights.WeightsCommand;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.model.ModelLoader;
