@@ -18,12 +18,12 @@ public final class Voices {
   /** Indicators of the key-account scorecard that no system measures. */
   private static final String[] JUDGED = {
     "price_sensitivity",
-    "social_influence",
+    "influence",
     "business_health",
     "value_chain_role",
     "service_dependence",
-    "lost_to_rivals",
-    "share_of_wallet",
+    "rival_share",
+    "wallet_share",
     "mutual_benefit"
   };
 
