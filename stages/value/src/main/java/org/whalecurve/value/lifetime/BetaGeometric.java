@@ -36,7 +36,14 @@ public record BetaGeometric(boolean atZero, int k) implements RepeatModel {
     List<double[]> starts = new ArrayList<>();
     for (double[] guess :
         new double[][] {
-          {0.3, 1, 0.5, 2}, {1, 2, 1, 3}, {3, 1.5, 0.2, 3}, {0.1, 3, 1, 1}, {1, 1, 0.02, 0.5}
+          {0.3, 1, 0.5, 2},
+          {1, 2, 1, 3},
+          {3, 1.5, 0.2, 3},
+          {50, 1.5, 0.5, 2},
+          {50, 3, 0.1, 0.1},
+          {0.1, 3, 20, 40},
+          {1, 3, 0.1, 0.05},
+          {1, 1, 0.02, 0.5}
         }) {
       double alpha = guess[0] / (rate * guess[1]);
       starts.add(Moments.with(histories, guess[0], alpha, guess[2], guess[3]));

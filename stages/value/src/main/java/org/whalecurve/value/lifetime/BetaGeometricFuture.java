@@ -117,7 +117,8 @@ record BetaGeometricFuture(
     double longest = Panels.longest(rate);
     // Regular buyers come in waves, as long as it is known where in the wave they are.
     if (stages.length > 1) longest = Math.min(longest, 2 * stages.length * scale / shape);
-    double sum = Panels.integrate(v -> Math.exp(-rate * v) * expected(v), scale, end, 1, longest);
+    double sum =
+        Panels.integrate(v -> Math.exp(-rate * v) * expected(v), scale, end, v -> 1, longest);
     return Math.exp(-rate * end) * expected(end) + rate * sum;
   }
 }

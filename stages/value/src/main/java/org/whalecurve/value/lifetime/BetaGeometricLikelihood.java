@@ -68,10 +68,10 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
     }
 
     @Override
-    public void add(int from, int to, double[] sums) {
+    public void add(int block, double[] sums) {
       SameFrequency same = null;
       double[] one = new double[BASE + 1];
-      for (int i = from; i < to; i++) {
+      for (int i = from(block); i < to(block); i++) {
         int x = histories().frequency(i);
         if (same == null || x != same.x) same = new SameFrequency(x);
         same.history(i, one);

@@ -46,9 +46,15 @@ final class Departure {
     return -shape * Math.log1p(u / alpha) - (s + 1) * Math.log1p(u / beta);
   }
 
+  /** How fast ln f falls with y. */
+  private double steepness(double shape, double u) {
+    return (u + shift) * (shape / (alpha + u) + (s + 1) / (beta + u));
+  }
+
   /** Whether the short rule is enough between two times. */
   boolean gentle(double shape, double from, double to) {
-    return (shape + s + 1) * Math.log1p((to - from) / (from + shift)) <= GENTLE;
+    double length = Math.log1p((to - from) / (from + shift));
+    return length * Math.max(1, steepness(shape, to)) <= GENTLE;
   }
 
   /**
@@ -58,19 +64,19 @@ final class Departure {
    */
   void add(double shape, double from, double to, double[] out) {
     double length = Math.log1p((to - from) / (from + shift));
-    double steepness = shape + s + 1;
     double reference = log(shape, from);
-    if (length * steepness <= GENTLE) {
+    if (gentle(shape, from, to)) {
       panel(Rule.SHORT, shape, from, 0, length, reference, out);
       return;
     }
-    double width = Math.min(WIDEST, STEEPEST / steepness);
-    int panels = (int) Math.ceil(length / width);
-    width = length / panels;
     double last = 0;
-    for (int p = 0; p < panels; p++) {
+    double width;
+    for (double y = 0; y < length; y += width) {
+      double here = steepness(shape, from + (from + shift) * Math.expm1(y));
+      // The steepness grows at most like exp(y).
+      width = Math.min(Math.min(WIDEST, Math.log1p(STEEPEST / here)), length - y);
       double before = out[0];
-      panel(Rule.LONG, shape, from, p * width, width, reference, out);
+      panel(Rule.LONG, shape, from, y, width, reference, out);
       double added = out[0] - before;
       // The integrand has one peak in y: once it falls it goes on falling.
       if (added < last && added <= NOTHING * out[0]) return;

@@ -107,7 +107,21 @@ abstract class GroupedLikelihood implements Likelihood {
      * Adds up a block of histories: the log-likelihood in place 0, the derivatives by the
      * logarithms of the four parameters in 1 to 4.
      */
-    void add(int from, int to, double[] sums);
+    void add(int block, double[] sums);
+  }
+
+  int blocks() {
+    return blockFrom.length;
+  }
+
+  /** First history of a block. */
+  int from(int block) {
+    return blockFrom[block];
+  }
+
+  /** The history behind the last one of a block. */
+  int to(int block) {
+    return blockTo[block];
   }
 
   Histories histories() {
@@ -154,7 +168,7 @@ abstract class GroupedLikelihood implements Likelihood {
     double[][] sums = new double[blockFrom.length][BASE + 1];
     IntStream blocks = IntStream.range(0, blockFrom.length);
     (histories.size() > 1000 ? blocks.parallel() : blocks)
-        .forEach(b -> groups[blockGroup[b]].add(blockFrom[b], blockTo[b], sums[b]));
+        .forEach(b -> groups[blockGroup[b]].add(b, sums[b]));
     double value = constant();
     double[] slope = new double[coordinates.length];
     for (int b = 0; b < sums.length; b++) {

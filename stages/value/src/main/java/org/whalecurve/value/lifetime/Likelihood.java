@@ -43,7 +43,7 @@ public interface Likelihood {
    */
   record Parameter(String name, boolean positive, double scale) {
     /** How many times smaller or larger than its scale a positive parameter may become. */
-    private static final double REACH = 1e8;
+    private static final double REACH = 1e6;
 
     public static Parameter positive(String name) {
       return new Parameter(name, true, 1);

@@ -9,6 +9,9 @@ final class Panels {
 
   private static final double STEEPEST = 10;
 
+  /** Longest panel relative to shift + time. */
+  private static final double WIDEST = 4;
+
   private Panels() {}
 
   /**
@@ -16,15 +19,20 @@ final class Panels {
    * time.
    *
    * @param shift time on whose scale f changes at first
-   * @param steepness bound for the change of ln f for one unit of ln(shift + time)
+   * @param steepness at a time, bound for the change of ln f for one unit of ln(shift + time); may
+   *     grow like shift + time
    * @param longest longest panel in time
    */
   static double integrate(
-      DoubleUnaryOperator f, double shift, double end, double steepness, double longest) {
-    double growth = Math.expm1(Math.min(1.5, STEEPEST / steepness));
+      DoubleUnaryOperator f,
+      double shift,
+      double end,
+      DoubleUnaryOperator steepness,
+      double longest) {
     double sum = 0;
     double from = 0;
     while (from < end) {
+      double growth = Math.min(WIDEST, STEEPEST / steepness.applyAsDouble(from));
       double length = Math.min(Math.min((shift + from) * growth, longest), end - from);
       double width = Math.log1p(length / (from + shift));
       for (int n = 0; n < Rule.LONG.size(); n++) {

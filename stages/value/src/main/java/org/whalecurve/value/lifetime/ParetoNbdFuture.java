@@ -41,7 +41,7 @@ record ParetoNbdFuture(double alive, double shape, double scale, double s, doubl
               v -> s / beta * Math.exp(many + log(number, v) - (s + 1) * Math.log1p(v / beta)),
               shift,
               time,
-              shape + s + 1 + n,
+              v -> number + (v + shift) * ((shape + number) / (scale + v) + (s + 1) / (beta + v)),
               time);
       result[n] = alive * (staying * Math.exp(many + log(n, time)) + left);
     }
@@ -64,7 +64,7 @@ record ParetoNbdFuture(double alive, double shape, double scale, double s, doubl
             v -> Math.exp(-rate * v - s * Math.log1p(v / beta)),
             beta,
             end,
-            Math.abs(s - 1) + 1,
+            v -> Math.abs(s - 1) + 1,
             Panels.longest(rate));
     return alive * shape / scale * staying;
   }

@@ -1,5 +1,8 @@
 package org.whalecurve.value.lifetime;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Likelihood of Pareto/NBD. With ρ = r + x:
  *
@@ -9,17 +12,47 @@ package org.whalecurve.value.lifetime;
  *
  * Schmittlein, Morrison and Colombo 1987, equation A.22 before the integral is expressed by
  * hypergeometric functions: as an integral over the time of departure nothing in it can overflow or
- * cancel, and its derivatives are integrals of the same kind. Where many histories of one frequency
- * lie on the same days, the integrals from every day to the end are added up once and serve all.
+ * cancel, and its derivatives are integrals of the same kind. The integrals from every time in use
+ * to the last one are added up once for all histories of one frequency; each takes the difference
+ * of two of them.
  */
 final class ParetoNbdLikelihood extends GroupedLikelihood {
   private static final double[] SIGNS = {0, -1, 0, -1};
 
-  /** Integrals between neighbouring times that cost as much as one integral of a history. */
-  private static final int CHEAPER = 6;
+  /** Part of the days that has to be in use so that stepping through all of them pays. */
+  private static final int DENSE = 4;
+
+  /** For every block the times at which integrals start or end. */
+  private final int[][] places;
+
+  /** Where in them a history's recency and age stand. */
+  private final int[] recency;
+
+  private final int[] age;
 
   ParetoNbdLikelihood(ParetoNbd model, Histories histories) {
     super(model, histories, true);
+    recency = new int[histories.size()];
+    age = new int[histories.size()];
+    places = new int[blocks()][];
+    for (int b = 0; b < places.length; b++) {
+      places[b] = places(from(b), to(b));
+      for (int i = from(b); i < to(b); i++) {
+        recency[i] = Arrays.binarySearch(places[b], timeline().recency(i));
+        age[i] = Arrays.binarySearch(places[b], timeline().age(i));
+      }
+    }
+  }
+
+  private int[] places(int from, int to) {
+    IntStream own =
+        IntStream.range(from, to)
+            .flatMap(i -> IntStream.of(timeline().recency(i), timeline().age(i)));
+    int[] distinct = own.sorted().distinct().toArray();
+    int first = distinct[0];
+    int last = distinct[distinct.length - 1];
+    boolean dense = tabulated() && (long) distinct.length * DENSE > last - first;
+    return dense ? IntStream.rangeClosed(first, last).toArray() : distinct;
   }
 
   static double[] of(double[] values, double[] traits) {
@@ -43,6 +76,8 @@ final class ParetoNbdLikelihood extends GroupedLikelihood {
     private final double beta;
     private final Departure departure;
     private final Nodes nodes;
+    private final double[] logs;
+    private final double[] logsBeta;
 
     Customers(double[] values) {
       r = values[0];
@@ -51,32 +86,28 @@ final class ParetoNbdLikelihood extends GroupedLikelihood {
       beta = values[3];
       departure = new Departure(alpha, s, beta);
       nodes = tabulated() ? new Nodes(timeline(), alpha, beta) : null;
+      logs = tabulated() ? timeline().logs(alpha) : null;
+      logsBeta = tabulated() ? timeline().logs(beta) : null;
     }
 
     @Override
-    public void add(int from, int to, double[] sums) {
-      int x = histories().frequency(from);
+    public void add(int block, double[] sums) {
+      int x = histories().frequency(from(block));
       double shape = r + x;
       double fixed = Rising.log(r, x) - x * Math.log(alpha);
       double slope = Rising.slope(r, x);
-      Tails tails = tails(from, to, shape);
+      Tails tails = new Tails(timeline(), places[block], nodes, departure, shape);
       double[] part = new double[Departure.PARTS];
-      for (int i = from; i < to; i++) {
+      for (int i = from(block); i < to(block); i++) {
         double age = histories().age(i);
-        double recency = histories().recency(i);
-        double start = departure.log(shape, recency);
-        double ratio = Math.exp(departure.log(shape, age) - start);
-        if (tails == null) {
-          java.util.Arrays.fill(part, 0);
-          if (recency < age) departure.add(shape, recency, age, part);
-        } else {
-          tails.between(timeline().recency(i), timeline().age(i), ratio, part);
-        }
+        double log = logs == null ? Math.log1p(age / alpha) : logs[timeline().age(i)];
+        double logBeta = logs == null ? Math.log1p(age / beta) : logsBeta[timeline().age(i)];
+        double start = start(i, shape);
+        double ratio = Math.exp(-shape * log - (s + 1) * logBeta - start);
+        tails.between(recency[i], ParetoNbdLikelihood.this.age[i], ratio, part);
         double alive = ratio * (1 + age / beta);
         double gone = s / beta * part[0];
         double total = alive + gone;
-        double log = Math.log1p(age / alpha);
-        double logBeta = Math.log1p(age / beta);
         double shareBeta = age / (beta + age);
         alive /= total;
         gone /= total;
@@ -90,17 +121,11 @@ final class ParetoNbdLikelihood extends GroupedLikelihood {
       }
     }
 
-    /** Null where integrating history by history is cheaper. */
-    private Tails tails(int from, int to, double shape) {
-      if (nodes == null) return null;
-      int first = Integer.MAX_VALUE;
-      int last = 0;
-      for (int i = from; i < to; i++) {
-        first = Math.min(first, timeline().recency(i));
-        last = Math.max(last, timeline().age(i));
-      }
-      if ((to - from) * (long) CHEAPER < last - first) return null;
-      return new Tails(timeline(), nodes, departure, shape, first, last);
+    /** The logarithm of f at the last purchase. */
+    private double start(int i, double shape) {
+      if (logs == null) return departure.log(shape, histories().recency(i));
+      int last = timeline().recency(i);
+      return -shape * logs[last] - (s + 1) * logsBeta[last];
     }
   }
 
@@ -147,25 +172,26 @@ final class ParetoNbdLikelihood extends GroupedLikelihood {
     }
   }
 
-  /** For every time the integrals from it to the last one, relative to f at it. */
+  /** For every time in use the integrals from it to the last one, relative to f at it. */
   private static final class Tails {
-    private final int first;
     private final double[] sums;
 
-    Tails(Timeline timeline, Nodes nodes, Departure departure, double shape, int first, int last) {
-      this.first = first;
-      this.sums = new double[(last - first + 1) * Departure.PARTS];
+    Tails(Timeline timeline, int[] places, Nodes nodes, Departure departure, double shape) {
+      int last = places.length - 1;
+      sums = new double[places.length * Departure.PARTS];
       double[] part = new double[Departure.PARTS];
-      double after = departure.log(shape, timeline.time(last));
-      for (int t = last - 1; t >= first; t--) {
-        double from = timeline.time(t);
+      double after = departure.log(shape, timeline.time(places[last]));
+      for (int t = last - 1; t >= 0; t--) {
+        double from = timeline.time(places[t]);
+        double to = timeline.time(places[t + 1]);
         double here = departure.log(shape, from);
-        java.util.Arrays.fill(part, 0);
-        if (departure.gentle(shape, from, timeline.time(t + 1)))
-          nodes.add(t, shape, departure.s(), here, part);
-        else departure.add(shape, from, timeline.time(t + 1), part);
+        Arrays.fill(part, 0);
+        boolean neighbours = nodes != null && places[t] + 1 == places[t + 1];
+        if (neighbours && departure.gentle(shape, from, to))
+          nodes.add(places[t], shape, departure.s(), here, part);
+        else departure.add(shape, from, to, part);
         double ratio = Math.exp(after - here);
-        int at = (t - first) * Departure.PARTS;
+        int at = t * Departure.PARTS;
         for (int p = 0; p < Departure.PARTS; p++)
           sums[at + p] = part[p] + ratio * sums[at + Departure.PARTS + p];
         after = here;
@@ -178,8 +204,8 @@ final class ParetoNbdLikelihood extends GroupedLikelihood {
      * @param ratio f at the second time relative to the first
      */
     void between(int from, int to, double ratio, double[] out) {
-      int low = (from - first) * Departure.PARTS;
-      int high = (to - first) * Departure.PARTS;
+      int low = from * Departure.PARTS;
+      int high = to * Departure.PARTS;
       for (int p = 0; p < Departure.PARTS; p++)
         out[p] = Math.max(0, sums[low + p] - ratio * sums[high + p]);
     }

@@ -14,6 +14,9 @@ final class Search {
   /** Part of the promised gain that a step must bring. */
   private static final double ENOUGH = 1e-4;
 
+  /** Iterations after which a ten times smaller gain is not worth the search any more. */
+  private static final int PATIENCE = 40;
+
   private static final int HALVINGS = 40;
 
   /** Relative error of a sum over all customers, below which no gain can be seen. */
@@ -79,8 +82,10 @@ final class Search {
     return end(objective.free(at, gradient), false, "the limit of iterations");
   }
 
+  /** The longer the search lasts, on a ridge without end, the less is asked. */
   private double tolerance() {
-    return Math.max(options.tolerance(), Math.abs(value) * NOISE);
+    double asked = options.tolerance() * Math.pow(10, iterations / PATIENCE);
+    return Math.max(asked, Math.abs(value) * NOISE);
   }
 
   private void refresh() {
