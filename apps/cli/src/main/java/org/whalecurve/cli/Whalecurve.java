@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.whalecurve.cli.lifetime.ClvCommand;
 import org.whalecurve.cli.terminal.Screen;
+import org.whalecurve.cli.weights.WeightsCommand;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.model.ModelLoader;
 import org.whalecurve.model.Workspace;
@@ -47,7 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
       ExplainCommand.class,
       ClvCommand.class,
       ExportCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      WeightsCommand.class
     })
 final class Whalecurve implements Runnable, Screen {
   private final PrintWriter out;

@@ -24,7 +24,8 @@ record GalleryPage(String file, String title, List<Broken> cases) {
           new GalleryPage("cost", "Where model and data meet", BrokenCosts.CASES),
           new GalleryPage("files", "Files that cannot be read", BrokenFiles.CASES),
           new GalleryPage("rows", "Rows that cannot be taken", BrokenRows.CASES),
-          new GalleryPage("commands", "Commands", BrokenCommands.CASES));
+          new GalleryPage("commands", "Commands", BrokenCommands.CASES),
+          new GalleryPage("weights", "Weights", BrokenWeights.CASES));
 
   static Path folder() {
     return Cli.root().resolve("docs/errors");

@@ -14,6 +14,7 @@ import org.whalecurve.samples.internal.operator.Events;
 import org.whalecurve.samples.internal.operator.Facts;
 import org.whalecurve.samples.internal.operator.Invoices;
 import org.whalecurve.samples.internal.operator.MasterData;
+import org.whalecurve.samples.internal.operator.Voices;
 
 /**
  * A telecom operator that does not exist: a complete workspace, the same for the same seed. Bills,
@@ -22,6 +23,9 @@ import org.whalecurve.samples.internal.operator.MasterData;
  */
 public final class TelecomSample {
   private static final String RESOURCES = "/org/whalecurve/samples/telecom/";
+
+  private static final List<String> MODEL =
+      List.of("whalecurve.yaml", "model/cost.yaml", "model/profit.yaml", "model/value.yaml");
 
   /** The seed of the shipped example and of the {@code demo}. */
   public static final long SEED = 2025;
@@ -80,6 +84,7 @@ public final class TelecomSample {
     Invoices invoices = new Invoices(size.months(), seed);
     invoices.count(customers, facts);
     new Events(customers, facts, seed).write(folder, compressed);
+    new Voices(customers, facts.months(), seed).write(folder, compressed);
     CostSide costs = new CostSide(customers, facts, seed);
     Bills bills = new Bills(customers, seed);
     new BillFiles(bills, costs.billScales(bills), facts, invoices)
@@ -88,7 +93,7 @@ public final class TelecomSample {
   }
 
   private static void copyModel(Path folder) throws IOException {
-    for (String name : List.of("whalecurve.yaml", "model/cost.yaml", "model/profit.yaml")) {
+    for (String name : MODEL) {
       Path target = folder.resolve(name);
       Files.createDirectories(target.getParent());
       String resource = RESOURCES + target.getFileName();

@@ -33,7 +33,7 @@ public final class AsOf {
   }
 
   /** What expressions over rows may name besides the row. */
-  static Map<String, ValueType> columns() {
+  public static Map<String, ValueType> columns() {
     Map<String, ValueType> columns = new LinkedHashMap<>();
     columns.put("as_of", ValueType.DATE);
     columns.put("first_day", ValueType.DATE);

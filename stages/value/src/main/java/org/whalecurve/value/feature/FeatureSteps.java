@@ -1,10 +1,13 @@
 package org.whalecurve.value.feature;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.whalecurve.engine.Session;
 import org.whalecurve.engine.Step;
 import org.whalecurve.kernel.Expr;
@@ -36,7 +39,7 @@ public final class FeatureSteps {
   private final Problems problems = new Problems();
   private final List<Object[]> told = new ArrayList<>();
   private final Map<String, List<Aggregated>> byKind = new LinkedHashMap<>();
-  private final Map<String, Feature> seen = new LinkedHashMap<>();
+  private final Set<String> seen = new HashSet<>();
 
   private FeatureSteps(Building building) {
     this.building = building;
@@ -51,8 +54,13 @@ public final class FeatureSteps {
 
   private void add(List<Feature> features) {
     List<Feature> computed = new ArrayList<>();
+    Set<String> own =
+        features.stream()
+            .filter(f -> f.library().isEmpty())
+            .map(FeatureSteps::key)
+            .collect(Collectors.toSet());
     for (Feature feature : features) {
-      if (isTaken(feature)) continue;
+      if (isTaken(feature, own)) continue;
       if (feature.of() == null) computed.add(feature);
       else aggregate(feature);
     }
@@ -62,16 +70,19 @@ public final class FeatureSteps {
     if (!features.isEmpty()) building.add(describe());
   }
 
-  private boolean isTaken(Feature feature) {
-    String key = feature.name().toLowerCase(Locale.ROOT);
-    Feature earlier = seen.putIfAbsent(key, feature);
-    boolean column = building.columns().has(key);
-    if (earlier == null && !column) return false;
-    boolean ownOverLibrary = earlier != null && !feature.library().isEmpty();
-    if (ownOverLibrary || (column && !feature.library().isEmpty())) {
-      tell(feature, "left out", "the name stands already");
+  private static String key(Feature feature) {
+    return feature.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A library gives way to what is there already, and to the workspace's own features. */
+  private boolean isTaken(Feature feature, Set<String> own) {
+    boolean column = building.columns().has(feature.name());
+    if (!feature.library().isEmpty() && (column || own.contains(key(feature)))) {
+      tell(feature, "left out", "the name stands for " + (column ? "a column" : "an own feature"));
       return true;
     }
+    boolean twice = !seen.add(key(feature));
+    if (!twice && !column) return false;
     problems.add(
         new Problem(
             "duplicate-name",

@@ -1,0 +1,2 @@
+/** The command {@code weights}. */
+package org.whalecurve.cli.weights;
