@@ -17,10 +17,12 @@ final class Departure {
   /** Longest panel in y, on account of the singularities of the two factors. */
   private static final double WIDEST = 2;
 
-  /** How much the logarithm of f may change within a panel of the long and of the short rule. */
+  /** How much the logarithm of f may change within a panel of the long, short and tiny rule. */
   private static final double STEEPEST = 10;
 
   private static final double GENTLE = 1;
+
+  private static final double FLAT = 0.05;
 
   /** Part of the integral below which the panels that follow do not matter. */
   private static final double NOTHING = 1e-19;
@@ -51,10 +53,15 @@ final class Departure {
     return (u + shift) * (shape / (alpha + u) + (s + 1) / (beta + u));
   }
 
+  /** How much ln f changes at most between two times. */
+  private double change(double shape, double from, double to) {
+    double length = Math.log1p((to - from) / (from + shift));
+    return length * Math.max(1, steepness(shape, to));
+  }
+
   /** Whether the short rule is enough between two times. */
   boolean gentle(double shape, double from, double to) {
-    double length = Math.log1p((to - from) / (from + shift));
-    return length * Math.max(1, steepness(shape, to)) <= GENTLE;
+    return change(shape, from, to) <= GENTLE;
   }
 
   /**
@@ -65,8 +72,10 @@ final class Departure {
   void add(double shape, double from, double to, double[] out) {
     double length = Math.log1p((to - from) / (from + shift));
     double reference = log(shape, from);
-    if (gentle(shape, from, to)) {
-      panel(Rule.SHORT, shape, from, 0, length, reference, out);
+    double change = change(shape, from, to);
+    if (change <= GENTLE) {
+      Rule rule = change <= FLAT ? Rule.TINY : Rule.SHORT;
+      panel(rule, shape, from, 0, length, reference, out);
       return;
     }
     double last = 0;

@@ -21,6 +21,9 @@ public final class MaximumLikelihood {
   /** A standard error of a logarithm beyond which a parameter is as good as unknown. */
   private static final double UNKNOWN = 2;
 
+  /** Different ends of the first search that are followed to the end. */
+  private static final int FINISHERS = 3;
+
   /** How far a maximum on a sample may lie below the best to be tried on all data. */
   private static final double PROMISING = 5;
 
@@ -42,6 +45,11 @@ public final class MaximumLikelihood {
         throw new IllegalArgumentException(
             "penalty " + penalty + ", tolerance " + tolerance + ", iterations " + iterations);
     }
+
+    /** Good enough to compare starting points. */
+    Options rough() {
+      return new Options(penalty, Math.max(tolerance, 1e-5), iterations);
+    }
   }
 
   /**
@@ -53,36 +61,35 @@ public final class MaximumLikelihood {
   public static Fit fit(Likelihood likelihood, List<double[]> starts, Options options) {
     Likelihood tried = likelihood.sample().orElse(likelihood);
     Objective objective = new Objective(tried, options.penalty());
+    Options rough = options.rough();
     List<End> ends = new ArrayList<>();
     for (double[] start : starts) {
-      End end = new Search(objective, options).from(coordinates(likelihood, start), null);
+      End end = new Search(objective, rough).from(coordinates(likelihood, start), null);
       if (Double.isFinite(end.value())) ends.add(end);
     }
     if (ends.isEmpty()) throw impossible(likelihood, starts.size());
     ends.sort(Comparator.comparingDouble(End::value));
     double best = ends.get(0).value();
     int agreeing = (int) ends.stream().filter(end -> end.value() - best < SAME).count();
-    Objective whole = objective;
-    if (tried != likelihood) {
-      whole = new Objective(likelihood, options.penalty());
-      ends = onAll(whole, ends, options);
-    }
-    int evaluations = objective.evaluations() + (whole == objective ? 0 : whole.evaluations());
-    return new Result(likelihood, ends.get(0)).fit(starts.size(), agreeing, evaluations);
+    boolean sampled = tried != likelihood;
+    Objective whole = sampled ? new Objective(likelihood, options.penalty()) : objective;
+    End end = finish(whole, ends, sampled ? PROMISING : SAME, options);
+    int evaluations = objective.evaluations() + (sampled ? whole.evaluations() : 0);
+    return new Result(likelihood, end).fit(starts.size(), agreeing, evaluations);
   }
 
-  /** From the promising maxima of the sample to those of all data, the best first. */
-  private static List<End> onAll(Objective whole, List<End> ends, Options options) {
+  /** From the best rough ends to the highest maximum of all data. */
+  private static End finish(Objective whole, List<End> ends, double margin, Options options) {
     List<End> tried = new ArrayList<>();
-    List<End> result = new ArrayList<>();
+    End best = null;
     for (End end : ends) {
-      if (end.value() - ends.get(0).value() > PROMISING) break;
+      if (end.value() - ends.get(0).value() > margin || tried.size() == FINISHERS) break;
       if (tried.stream().anyMatch(other -> near(other.at(), end.at()))) continue;
       tried.add(end);
-      result.add(new Search(whole, options).from(end.at(), end.curvature()));
+      End finished = new Search(whole, options).from(end.at(), end.curvature());
+      if (best == null || finished.value() < best.value()) best = finished;
     }
-    result.sort(Comparator.comparingDouble(End::value));
-    return result;
+    return best;
   }
 
   private static boolean near(double[] one, double[] other) {

@@ -13,6 +13,9 @@ final class Objective {
   /** Eigenvalues smaller than this part of the largest are taken as that large. */
   private static final double FLATTEST = 1e-12;
 
+  /** Distance in a coordinate from which a point is at the border. */
+  private static final double BORDER = 1e-3;
+
   private final Likelihood likelihood;
   private final List<Parameter> parameters;
   private final double weight;
@@ -61,11 +64,42 @@ final class Objective {
     boolean[] free = new boolean[at.length];
     for (int i = 0; i < at.length; i++) {
       Parameter parameter = parameters.get(i);
-      boolean low = at[i] <= parameter.lowest() && gradient[i] >= 0;
-      boolean high = at[i] >= parameter.highest() && gradient[i] <= 0;
+      boolean low = at[i] <= parameter.lowest() + BORDER && gradient[i] >= 0;
+      boolean high = at[i] >= parameter.highest() - BORDER && gradient[i] <= 0;
       free[i] = !low && !high;
     }
     return free;
+  }
+
+  /**
+   * Holds fast the coordinates at a border that a step would push over it.
+   *
+   * @param free loses them
+   * @return whether there were any
+   */
+  boolean block(double[] at, double[] step, boolean[] free) {
+    boolean blocked = false;
+    for (int i = 0; i < at.length; i++) {
+      Parameter parameter = parameters.get(i);
+      boolean out =
+          (at[i] <= parameter.lowest() + BORDER && step[i] < 0)
+              || (at[i] >= parameter.highest() - BORDER && step[i] > 0);
+      if (free[i] && out) {
+        free[i] = false;
+        blocked = true;
+      }
+    }
+    return blocked;
+  }
+
+  /** How often a step fits between a point and the first border it meets. */
+  double room(double[] at, double[] step) {
+    double room = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < at.length; i++) {
+      double border = step[i] < 0 ? parameters.get(i).lowest() : parameters.get(i).highest();
+      if (step[i] != 0) room = Math.min(room, (border - at[i]) / step[i]);
+    }
+    return room;
   }
 
   /** Second derivatives, from central differences of the gradient. */

@@ -11,6 +11,12 @@ final class Search {
   /** No coordinate moves further than this at once. */
   private static final double LONGEST = 3;
 
+  /** How far it is tried to go on in one direction. */
+  private static final double FARTHEST = 12;
+
+  /** Part of the promised gain beyond which a full step was too short. */
+  private static final double TOO_SHORT = 0.58;
+
   /** Part of the promised gain that a step must bring. */
   private static final double ENOUGH = 1e-4;
 
@@ -65,7 +71,7 @@ final class Search {
     if (guess == null) refresh();
     for (iterations = 0; iterations < options.iterations(); iterations++) {
       boolean[] free = objective.free(at, gradient);
-      double[] step = Objective.step(curvature, gradient, free);
+      double[] step = step(free);
       gain = gain(step);
       boolean done = gain <= tolerance();
       if ((done && !fresh) || !Double.isFinite(gain)) {
@@ -91,6 +97,13 @@ final class Search {
   private void refresh() {
     curvature = objective.curvature(at);
     fresh = true;
+  }
+
+  /** Newton's step, without the coordinates that it would push over a border. */
+  private double[] step(boolean[] free) {
+    double[] step = Objective.step(curvature, gradient, free);
+    while (objective.block(at, step, free)) step = Objective.step(curvature, gradient, free);
+    return step;
   }
 
   /** Half of the slope along a Newton step: what it promises to gain. */
@@ -120,37 +133,67 @@ final class Search {
   private boolean walk(double[] step) {
     double longest = 0;
     for (double part : step) longest = Math.max(longest, Math.abs(part));
-    double length = Math.min(1, LONGEST / longest);
-    double[] slope = new double[at.length];
-    for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
+    double room = objective.room(at, step);
+    double length = Math.min(Math.min(1, room), LONGEST / longest);
+    Move move = new Move(step, length);
+    for (int halving = 0; halving < HALVINGS && !move.pays(); halving++) {
+      length /= 2;
+      move = new Move(step, length);
+    }
+    if (!move.pays()) return false;
+    // Towards a border infinitely far away each step of Newton's is too short: try longer ones.
+    while (move.ratio() > TOO_SHORT && length < room && length * longest < FARTHEST) {
+      length = Math.min(2 * length, room);
+      Move longer = new Move(step, length);
+      if (!(longer.reached < move.reached - (value - move.reached) / 20)) break;
+      move = longer;
+    }
+    move(move);
+    return true;
+  }
+
+  /** A point along a step. */
+  private final class Move {
+    private final double[] to;
+    private final double[] slope;
+    private final double promised;
+    private final double reached;
+
+    Move(double[] step, double length) {
       double[] next = at.clone();
       for (int i = 0; i < next.length; i++) next[i] += length * step[i];
-      next = objective.inside(next);
-      double promised = 0;
-      for (int i = 0; i < next.length; i++) promised += gradient[i] * (next[i] - at[i]);
-      double reached = objective.value(next, slope);
-      if (promised < 0 && reached <= value + ENOUGH * promised) {
-        move(next, reached, slope, promised);
-        return true;
-      }
+      to = objective.inside(next);
+      double sum = 0;
+      for (int i = 0; i < to.length; i++) sum += gradient[i] * (to[i] - at[i]);
+      promised = sum;
+      slope = new double[to.length];
+      reached = objective.value(to, slope);
     }
-    return false;
+
+    boolean pays() {
+      return promised < 0 && reached <= value + ENOUGH * promised;
+    }
+
+    /** What was gained of what the slope promised; one half where the objective is a parabola. */
+    double ratio() {
+      return (reached - value) / promised;
+    }
   }
 
   /** Takes the new point; learns from it how the objective curves. */
-  private void move(double[] next, double reached, double[] slope, double promised) {
+  private void move(Move move) {
     double[] moved = new double[at.length];
     double[] turned = new double[at.length];
     for (int i = 0; i < at.length; i++) {
-      moved[i] = next[i] - at[i];
-      turned[i] = slope[i] - gradient[i];
+      moved[i] = move.to[i] - at[i];
+      turned[i] = move.slope[i] - gradient[i];
     }
-    double ratio = (reached - value) / promised;
-    at = next;
-    value = reached;
-    gradient = slope.clone();
+    double ratio = move.ratio();
+    at = move.to;
+    value = move.reached;
+    gradient = move.slope;
     fresh = false;
-    // A parabola gives exactly one half; far from it the old second derivatives mislead.
+    // Far from one half the old second derivatives mislead.
     if (ratio < 0.25 || ratio > 0.9 || !learn(moved, turned)) refresh();
   }
 
