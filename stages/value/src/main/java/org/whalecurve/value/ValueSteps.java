@@ -15,6 +15,7 @@ import org.whalecurve.value.feature.FeatureSteps;
 import org.whalecurve.value.feature.RfmSteps;
 import org.whalecurve.value.risk.RiskSteps;
 import org.whalecurve.value.score.ScoreSteps;
+import org.whalecurve.value.worth.LifetimeSteps;
 
 /**
  * The steps that say what customers are worth, in the order in which each can use what the others
@@ -43,6 +44,7 @@ public final class ValueSteps {
     RfmSteps.addOrders(building);
     FeatureSteps.add(building);
     RfmSteps.addClasses(building);
+    LifetimeSteps.add(building);
     RiskSteps.add(building);
     ScoreSteps.add(building);
     building.add(customer(building));
