@@ -99,7 +99,7 @@ final class HistoryScore {
               x,
               t,
               n,
-              known.aliveNow(x, t, n),
+              known.alive(x, t, n, 1),
               known.alive(x, t, n, year),
               known.expected(x, t, n, ahead),
               error(v -> bgBb(v, longest + ahead).expected(x, t, n, ahead)),
