@@ -22,6 +22,7 @@ import org.whalecurve.model.Workspace;
 import org.whalecurve.profit.DecisionSteps;
 import org.whalecurve.profit.ProfitSteps;
 import org.whalecurve.runs.StepCache;
+import org.whalecurve.strategy.StrategySteps;
 import org.whalecurve.tables.RunTables;
 import org.whalecurve.tables.Table;
 import org.whalecurve.value.ValueSteps;
@@ -109,15 +110,15 @@ public record RunPlan(
     steps.addAll(costing.steps());
     steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
     steps.addAll(DecisionSteps.of(workspace.cost(), dialect));
+    List<Table.Column> customer = ProfitSteps.customerColumns(schema);
     if (workspace.value() != null) {
-      steps.addAll(
-          ValueSteps.of(
-                  workspace,
-                  schema,
-                  dialect,
-                  ProfitSteps.customerTable(workspace),
-                  ProfitSteps.customerColumns(schema))
-              .steps());
+      String profit = ProfitSteps.customerTable(workspace);
+      ValueSteps value = ValueSteps.of(workspace, schema, dialect, profit, customer);
+      steps.addAll(value.steps());
+      customer = value.columns();
+    }
+    if (workspace.strategy() != null) {
+      steps.addAll(StrategySteps.of(workspace, schema, dialect, customer));
     }
     return steps;
   }

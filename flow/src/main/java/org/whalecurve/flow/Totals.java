@@ -63,7 +63,16 @@ final class Totals {
     if (published.contains("quality")) rejected(warnings);
     if (published.contains("customer")) unassigned(warnings);
     if (published.contains("resource")) overDriven(warnings);
+    if (published.contains("rule_check")) rules(warnings);
     return warnings;
+  }
+
+  /** Rules that contradict each other or never count. */
+  private void rules(List<String> warnings) {
+    for (Row row :
+        session.query(
+            "SELECT message_en FROM rule_check WHERE kind <> 'rule'"
+                + " ORDER BY place, kind, rule_2")) warnings.add(row.text(0));
   }
 
   /** Resources of which more time was used than they supply. */

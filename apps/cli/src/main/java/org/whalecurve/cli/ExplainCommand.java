@@ -2,8 +2,11 @@ package org.whalecurve.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.whalecurve.cli.score.ScoreJson;
+import org.whalecurve.reports.trace.ScoreText;
 import org.whalecurve.reports.trace.TraceText;
 import org.whalecurve.runs.RunReader;
+import org.whalecurve.runs.score.ScoreTrace;
 import org.whalecurve.runs.trace.Burden;
 import org.whalecurve.runs.trace.Explanation;
 import org.whalecurve.runs.trace.Place;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = {
       "Say where a customer's cost comes from: activity, driver, pools, ledger rows with file and line.",
+      "With --score: why the customer has its score, tier and segments.",
       "With --ledger: who bears a ledger row."
     })
 final class ExplainCommand implements Callable<Integer> {
@@ -61,6 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "a ledger row, as ledger_row says its file and line")
   private String ledger;
 
+  @Option(names = "--score", description = "the score: indicator, value, weight, points")
+  private boolean score;
+
   @Option(names = "--lang", paramLabel = "LANG", description = "en or zh-CN (default: the run's)")
   private String language;
 
@@ -74,8 +81,11 @@ final class ExplainCommand implements Callable<Integer> {
       throw usage("Name a customer, or a row with --ledger.");
     if (row != null && (activity != null || product != null))
       throw usage("--activity and --product go with a customer, not with --ledger.");
+    if (score && (row != null || activity != null || product != null || period != null))
+      throw usage("--score goes with a customer alone.");
     try (RunReader run = root.open(choice.run)) {
-      if (row != null) print(run, Trace.of(run).bearers(row, period, chosen));
+      if (score) print(run, ScoreTrace.of(run, customer));
+      else if (row != null) print(run, Trace.of(run).bearers(row, period, chosen));
       else print(run, explanation(run, chosen));
     }
     return 0;
@@ -95,9 +105,18 @@ final class ExplainCommand implements Callable<Integer> {
     else root.out().print(text(run).of(burden));
   }
 
+  private void print(RunReader run, ScoreTrace trace) {
+    if (root.json()) root.printJson(ScoreJson.of(trace));
+    else root.out().print(ScoreText.in(locale(run)).of(trace));
+  }
+
   private TraceText text(RunReader run) {
+    return TraceText.in(locale(run));
+  }
+
+  private Locale locale(RunReader run) {
     String locale = language == null ? run.manifest().locale() : language;
-    return TraceText.in(Locale.forLanguageTag(locale == null ? "en" : locale));
+    return Locale.forLanguageTag(locale == null ? "en" : locale);
   }
 
   private View view() {

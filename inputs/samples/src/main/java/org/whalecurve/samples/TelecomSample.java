@@ -25,7 +25,12 @@ public final class TelecomSample {
   private static final String RESOURCES = "/org/whalecurve/samples/telecom/";
 
   private static final List<String> MODEL =
-      List.of("whalecurve.yaml", "model/cost.yaml", "model/profit.yaml", "model/value.yaml");
+      List.of(
+          "whalecurve.yaml",
+          "model/cost.yaml",
+          "model/profit.yaml",
+          "model/value.yaml",
+          "model/strategy.yaml");
 
   /** The seed of the shipped example and of the {@code demo}. */
   public static final long SEED = 2025;

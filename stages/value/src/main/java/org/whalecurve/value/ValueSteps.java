@@ -13,6 +13,7 @@ import org.whalecurve.value.columns.CustomerRows;
 import org.whalecurve.value.feature.AsOf;
 import org.whalecurve.value.feature.FeatureSteps;
 import org.whalecurve.value.feature.RfmSteps;
+import org.whalecurve.value.score.ScoreSteps;
 
 /**
  * The steps that say what customers are worth, in the order in which each can use what the others
@@ -41,6 +42,7 @@ public final class ValueSteps {
     RfmSteps.addOrders(building);
     FeatureSteps.add(building);
     RfmSteps.addClasses(building);
+    ScoreSteps.add(building);
     building.add(customer(building));
     return new ValueSteps(building);
   }

@@ -27,6 +27,13 @@ public record ExprText(String text, SourcePlace place) {
         new Problem(code, shifted(lines, column), message, Excerpt.of(line, column + 1), remedy));
   }
 
+  /** A part of the text, with its own place, for an expression inside a sentence. */
+  public ExprText part(int begin, int end) {
+    int lineStart = text.lastIndexOf('\n', begin - 1) + 1;
+    int lines = (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+    return new ExprText(text.substring(begin, end), shifted(lines, begin - lineStart));
+  }
+
   private SourcePlace shifted(int lines, int columns) {
     if (place.line() == 0 || place.column() == 0) return place;
     return new SourcePlace(place.file(), place.line() + lines, place.column() + columns);

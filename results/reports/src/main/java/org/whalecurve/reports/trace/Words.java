@@ -25,6 +25,10 @@ final class Words {
     return bundle.keySet();
   }
 
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /**
    * A sentence with its places filled.
    *

@@ -52,7 +52,8 @@ public final class WeightSensitivity {
   /**
    * Draws weights and scores with them.
    *
-   * @param points customers by indicators, 0 … 1
+   * @param points customers by indicators, 0 … 1; NaN where a customer has none, whose weight is
+   *     then spread over the customer's others
    * @param weights sum to 1
    * @param fixed for each customer what is added to the score whatever the weights (penalties,
    *     negative)
@@ -92,8 +93,14 @@ public final class WeightSensitivity {
   private static double[] scores(double[][] points, double[] fixed, double[] weights) {
     double[] scores = new double[points.length];
     for (int i = 0; i < scores.length; i++) {
-      double score = fixed[i];
-      for (int j = 0; j < weights.length; j++) score += weights[j] * points[i][j];
+      double sum = 0;
+      double known = 0;
+      for (int j = 0; j < weights.length; j++) {
+        if (Double.isNaN(points[i][j])) continue;
+        sum += weights[j] * points[i][j];
+        known += weights[j];
+      }
+      double score = fixed[i] + (known > 0 ? sum / known : 0);
       // sums of equal terms differ in the last digits, and must not count as different ranks
       scores[i] = Math.rint(score * 1e12) / 1e12;
     }

@@ -56,7 +56,9 @@ public record Deciding(int indicator, double change, boolean upwards) {
   }
 
   private static double change(double weight, double points, double mean, double border) {
-    return (border - mean) / (weight * (points - border));
+    double change = (border - mean) / (weight * (points - border));
+    // the only indicator there is decides nothing
+    return 1 + change * weight > 1e-9 ? change : Double.NaN;
   }
 
   /** A weight cannot fall below 0. */

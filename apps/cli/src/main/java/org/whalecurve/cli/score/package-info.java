@@ -1,0 +1,2 @@
+/** Scores as JSON. */
+package org.whalecurve.cli.score;

@@ -1,0 +1,2 @@
+/** Why a customer has its score. */
+package org.whalecurve.runs.score;

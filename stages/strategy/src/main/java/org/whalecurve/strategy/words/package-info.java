@@ -1,0 +1,2 @@
+/** Sentences with numbers, as SQL. */
+package org.whalecurve.strategy.words;
