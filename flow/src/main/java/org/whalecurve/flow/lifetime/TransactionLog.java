@@ -5,14 +5,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.whalecurve.engine.Row;
 import org.whalecurve.engine.Session;
 import org.whalecurve.intake.single.SingleFile;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.kernel.SourcePlace;
-import org.whalecurve.kernel.Suggest;
 import org.whalecurve.value.holdout.Panel;
 import org.whalecurve.value.lifetime.TimeUnit;
 
@@ -60,10 +62,18 @@ final class TransactionLog {
     Optional<Integer> quantity = optional(columns, "quantity", "first_quantity");
     columns.check();
     Faults faults = new Faults(file);
-    faults.add("missing-customer", "customer IS NULL", java.util.Map.of("customer", "customer"),
-        "a transaction without a customer", "Fill it or take the line out.");
-    faults.add("not-a-date", "date IS NULL", java.util.Map.of("date_text", "date"),
-        "not a day", "Write it as 2025-03-01.");
+    faults.add(
+        "missing-customer",
+        "customer IS NULL",
+        Map.of("customer", "customer"),
+        "a transaction without a customer",
+        "Fill it or take the line out.");
+    faults.add(
+        "not-a-date",
+        "date IS NULL",
+        Map.of("date_text", "date"),
+        "not a day",
+        "Write it as 2025-03-01.");
     String sql =
         """
         CREATE OR REPLACE TABLE log_row AS SELECT *, %s AS fault FROM (
@@ -138,6 +148,11 @@ final class TransactionLog {
   }
 
   private List<Panel.Case> cases(LocalDate end, LocalDate future) {
+    int last = Math.max(1, traits.size()) + 4;
+    String keys =
+        IntStream.rangeClosed(1, last)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
     String sql =
         """
         SELECT x, recency, age, future, %1$s, count(*) FROM (
@@ -148,8 +163,8 @@ final class TransactionLog {
             max(CASE WHEN date = first THEN amount END) AS first_amount,
             max(CASE WHEN date = first THEN quantity END) AS first_quantity
           FROM %3$s WHERE first <= DATE '%2$s' AND date <= DATE '%4$s' GROUP BY customer)
-        GROUP BY ALL ORDER BY ALL"""
-            .formatted(traits.isEmpty() ? "0" : String.join(", ", traits), end, DAYS, future);
+        GROUP BY %5$s ORDER BY %5$s"""
+            .formatted(traits.isEmpty() ? "0" : String.join(", ", traits), end, DAYS, future, keys);
     List<Panel.Case> cases = new ArrayList<>();
     for (Row row : session.query(sql)) {
       List<Double> values = new ArrayList<>();
@@ -190,9 +205,5 @@ final class TransactionLog {
 
   ProblemException problem(String code, String message, String remedy) {
     return new ProblemException(new Problem(code, SourcePlace.ofFile(file), message, remedy));
-  }
-
-  static String near(String written) {
-    return Suggest.didYouMean(written, TRAITS);
   }
 }

@@ -10,16 +10,18 @@ import picocli.CommandLine.Spec;
 /** {@code clv}: what its commands share. */
 @Command(
     name = "clv",
-    description = "Lifetime value: fit a model to a file of histories, forecast with it.",
+    description =
+        "Lifetime value: fit a model to a file of histories, forecast with it, check it on a holdout.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FitCommand.class, PredictCommand.class})
+    subcommands = {FitCommand.class, PredictCommand.class, EvaluateCommand.class})
 public final class ClvCommand implements Runnable {
   @ParentCommand private Screen screen;
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: clv fit or clv predict.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: clv fit, clv predict or clv evaluate.");
   }
 
   Screen screen() {
