@@ -20,9 +20,9 @@ import org.whalecurve.value.lifetime.TimeUnit;
 /**
  * The model of repeat buying: the one asked for, or the one that the data call for. Customers who
  * buy in nearly every period while they are there (bills, subscriptions) buy at given
- * opportunities: BG/BB. Others buy whenever they like: of MBG/NBD and Pareto/NBD, which have as many
- * parameters and the same data, the one with the higher likelihood. BG/NBD is taken only where it is
- * asked for, since by it nobody who bought once can have left.
+ * opportunities: BG/BB. Others buy whenever they like: of MBG/NBD and Pareto/NBD, which have as
+ * many parameters and the same data, the one with the higher likelihood. BG/NBD is taken only where
+ * it is asked for, since by it nobody who bought once can have left.
  */
 final class Choice {
   /** Fewer customers teach nothing. */
@@ -95,16 +95,15 @@ final class Choice {
     return tried;
   }
 
-  /**
-   * The model, or null where the data are too few for any; {@link #tried} then says why.
-   */
+  /** The model, or null where the data are too few for any; {@link #tried} then says why. */
   Chosen chosen() {
     if (!model.parameters().isEmpty()) {
       double[] values =
           LifetimeModel.MODELS.get(model.model()).stream()
               .mapToDouble(name -> model.parameters().get(name).doubleValue())
               .toArray();
-      return new Chosen(model.model(), values, null, "The parameters are given: nothing was fitted.");
+      return new Chosen(
+          model.model(), values, null, "The parameters are given: nothing was fitted.");
     }
     String few = tooFew();
     if (few != null) {
@@ -137,8 +136,7 @@ final class Choice {
     Chosen first = fitted("mbg-nbd", "");
     Chosen second = fitted("pareto-nbd", "");
     if (first == null || second == null) return first == null ? second : first;
-    Chosen better =
-        second.fit().logLikelihood() > first.fit().logLikelihood() ? second : first;
+    Chosen better = second.fit().logLikelihood() > first.fit().logLikelihood() ? second : first;
     return new Chosen(
         better.model(),
         better.values(),

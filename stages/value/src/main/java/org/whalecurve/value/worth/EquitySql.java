@@ -20,8 +20,7 @@ final class EquitySql {
     List<String> parts = new ArrayList<>();
     parts.add("SELECT 'company' AS dimension, '(all)' AS value, known.* FROM known");
     for (String dimension : DIMENSIONS)
-      parts.add(
-          "SELECT '%1$s', coalesce(%1$s, '(none)'), known.* FROM known".formatted(dimension));
+      parts.add("SELECT '%1$s', coalesce(%1$s, '(none)'), known.* FROM known".formatted(dimension));
     StringBuilder known = new StringBuilder("SELECT c.customer_no");
     for (String dimension : DIMENSIONS)
       known.append(", ").append(rows.column(dimension)).append(" AS ").append(dimension);
@@ -44,7 +43,8 @@ final class EquitySql {
                 String.join(" UNION ALL ", parts),
                 dialect.total("equity"),
                 dialect.fraction(
-                    "equity", "(SELECT equity FROM summed AS whole WHERE whole.dimension = 'company')"),
+                    "equity",
+                    "(SELECT equity FROM summed AS whole WHERE whole.dimension = 'company')"),
                 "CASE WHEN customers > 0 THEN " + dialect.total("equity / customers") + " END",
                 dialect.total("historical"),
                 dialect.total("now"));

@@ -79,8 +79,7 @@ final class LifetimeSql {
     String join =
         " LEFT JOIN %s s ON s.h1 = o.%s AND s.h2 = o.%s AND s.h3 = o.%s"
             .formatted(score, key.get(0), key.get(1), key.get(2));
-    return select(order.expected(), order.variance(), join)
-        .replace("o.frequency", "o." + orders);
+    return select(order.expected(), order.variance(), join).replace("o.frequency", "o." + orders);
   }
 
   private String select(String expected, String variance, String join) {
@@ -126,10 +125,19 @@ final class LifetimeSql {
             join,
             expected,
             variance,
-            "CAST(" + model.discount().add(java.math.BigDecimal.ONE).toPlainString() + " AS DOUBLE)",
+            "CAST("
+                + model.discount().add(java.math.BigDecimal.ONE).toPlainString()
+                + " AS DOUBLE)",
             "CAST(" + model.horizonMonths() / 12.0 + " AS DOUBLE)",
             made.stream()
-                .map(c -> "CAST(" + published(c.name()) + " AS " + c.kind().sqlType() + ") AS " + c.name())
+                .map(
+                    c ->
+                        "CAST("
+                            + published(c.name())
+                            + " AS "
+                            + c.kind().sqlType()
+                            + ") AS "
+                            + c.name())
                 .collect(Collectors.joining(",\n  ")));
   }
 
@@ -142,8 +150,7 @@ final class LifetimeSql {
       case "value_current" -> "w.recent";
       case "value_historical" -> "w.profit - w.recent";
       case "value_potential" -> potential;
-      case "value_total" ->
-          "w.profit + coalesce(CAST(" + potential + " AS DECIMAL(18,6)), 0)";
+      case "value_total" -> "w.profit + coalesce(CAST(" + potential + " AS DECIMAL(18,6)), 0)";
       case "value_basis" ->
           "CASE WHEN w.customer_no IS NULL THEN NULL WHEN w.clv IS NULL THEN 'none'"
               + " WHEN w.again = 0 AND w.potential IS NOT NULL THEN 'indicators' ELSE 'model' END";

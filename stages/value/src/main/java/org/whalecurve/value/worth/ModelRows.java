@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.whalecurve.model.lifetime.LifetimeModel;
 import org.whalecurve.value.lifetime.Fit;
 import org.whalecurve.value.lifetime.Interval;

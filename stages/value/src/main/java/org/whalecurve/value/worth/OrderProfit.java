@@ -67,7 +67,8 @@ record OrderProfit(
     double q = fit.parameters().get("q");
     double v = fit.parameters().get("v");
     String mean =
-        "(%1$s * (%3$s + n * m) / (%1$s * n + %2$s - 1))".formatted(number(p), number(q), number(v));
+        "(%1$s * (%3$s + n * m) / (%1$s * n + %2$s - 1))"
+            .formatted(number(p), number(q), number(v));
     List<Parameter> parameters = new ArrayList<>();
     fit.parameters()
         .forEach(
@@ -106,8 +107,7 @@ record OrderProfit(
    * period with k orders deviates by k times the variance of one.
    */
   private static List<SpendHistory> histories(Session session, String orders, String profit) {
-    long customers =
-        session.query("SELECT count(*) FROM customer_history").get(0).integer(0);
+    long customers = session.query("SELECT count(*) FROM customer_history").get(0).integer(0);
     long every = Math.max(1, (customers + SAMPLE - 1) / SAMPLE);
     String sql =
         """
