@@ -2,6 +2,7 @@ package org.whalecurve.value.worth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.whalecurve.engine.Row;
 import org.whalecurve.engine.Session;
@@ -80,7 +81,7 @@ final class Choice {
   }
 
   static TimeUnit unit(LifetimeModel model) {
-    return TimeUnit.valueOf(model.unit().toUpperCase(java.util.Locale.ROOT));
+    return TimeUnit.valueOf(model.unit().toUpperCase(Locale.ROOT));
   }
 
   Histories histories() {
@@ -117,18 +118,20 @@ final class Choice {
 
   private String tooFew() {
     if (histories.customers() < CUSTOMERS_LEAST)
-      return "%.0f customers bought; %d are needed to learn from."
-          .formatted(histories.customers(), CUSTOMERS_LEAST);
+      return "%d customers bought; %d are needed to learn from."
+          .formatted((long) histories.customers(), CUSTOMERS_LEAST);
     if (histories.transactions() < REPEATS_LEAST)
-      return "%.0f purchases were repeated; %d are needed to learn from."
-          .formatted(histories.transactions(), REPEATS_LEAST);
+      return "%d purchases were repeated; %d are needed to learn from."
+          .formatted((long) histories.transactions(), REPEATS_LEAST);
     return null;
   }
 
   private Chosen best() {
     String habit =
-        "Customers bought in %.1f %% of the periods between their first and their last purchase"
-            .formatted(100 * share);
+        String.format(
+            Locale.ROOT,
+            "Customers bought in %.1f %% of the periods between their first and their last purchase",
+            100 * share);
     if (share >= REGULAR) {
       Chosen regular = fitted("bg-bb", habit + ": they buy at given opportunities.");
       if (regular != null) return regular;
@@ -142,9 +145,10 @@ final class Choice {
         better.values(),
         better.fit(),
         habit
-            + ": they buy when they like. The log-likelihood is %.1f, of %s %.1f."
-                .formatted(
-                    better.fit().logLikelihood(),
+            + String.format(
+                Locale.ROOT,
+                ": they buy when they like. The log-likelihood is %.1f, of %s %.1f.",
+                better.fit().logLikelihood(),
                     better == first ? second.model() : first.model(),
                     (better == first ? second : first).fit().logLikelihood()));
   }

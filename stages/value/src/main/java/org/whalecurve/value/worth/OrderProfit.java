@@ -50,8 +50,10 @@ record OrderProfit(
     }
     String why =
         positive
-            ? "Mean profit hangs on the number of orders (correlation %.2f)."
-                .formatted(Locale.ROOT, check.correlation())
+            ? String.format(
+                Locale.ROOT,
+                "Mean profit hangs on the number of orders (correlation %.2f).",
+                check.correlation())
             : "Some customers lose money, which gamma-gamma cannot take.";
     return credibility(ProfitSpend.fit(histories), why);
   }
