@@ -39,15 +39,30 @@ public record Classes(int[] starts) {
   }
 
   /**
-   * Classes of stated shares of all customers, counted from the highest value. Who ties with the
-   * last of a class belongs to it, so a class may be larger than its share, and the next smaller.
+   * Classes of stated shares of all customers, counted from the highest value. Equal values stay
+   * together, so that a class may be larger or smaller than its share: the border falls where the
+   * share of those above it is nearest to the stated one, with doubt upwards.
    *
    * @param shares of the classes from the highest to the lowest; they sum to 1
    */
   public static Classes byQuantiles(Distinct distinct, double[] shares) {
-    double[] sizes = new double[distinct.size()];
-    for (int i = 0; i < sizes.length; i++) sizes[i] = distinct.counts()[i];
-    return fromTheTop(sizes, shares);
+    double total = distinct.total();
+    int[] starts = new int[shares.length - 1];
+    double wanted = 0;
+    double taken = 0;
+    int place = distinct.size();
+    for (int k = 0; k < starts.length; k++) {
+      wanted += shares[k] * total;
+      while (place > 0 && isNearer(taken + distinct.counts()[place - 1], taken, wanted, total)) {
+        taken += distinct.counts()[--place];
+      }
+      starts[starts.length - 1 - k] = place;
+    }
+    return new Classes(starts);
+  }
+
+  private static boolean isNearer(double with, double without, double wanted, double total) {
+    return Math.abs(with - wanted) <= Math.abs(without - wanted) + 1e-12 * total;
   }
 
   /**
@@ -62,7 +77,7 @@ public record Classes(int[] starts) {
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = Math.max(0, distinct.values()[i]) * distinct.counts()[i];
     }
-    Classes classes = fromTheTop(sizes, shares);
+    Classes classes = untilFull(sizes, shares);
     int positive = byThresholds(distinct, new double[] {Double.MIN_VALUE}).starts[0];
     int[] starts = classes.starts;
     for (int k = 0; k < starts.length; k++) starts[k] = Math.max(starts[k], positive);
@@ -70,7 +85,7 @@ public record Classes(int[] starts) {
   }
 
   /** A value is in the first class whose upper part is not yet full when the value's turn comes. */
-  private static Classes fromTheTop(double[] sizes, double[] shares) {
+  private static Classes untilFull(double[] sizes, double[] shares) {
     double total = 0;
     for (double size : sizes) total += size;
     int[] starts = new int[shares.length - 1];

@@ -61,9 +61,9 @@ final class PointSteps {
     // the middle one, or the two in the middle
     String middle =
         "WHERE place BETWEEN "
-            + dialect.quotient("experts + 1", "2")
+            + dialect.quotient("(experts + 1)", "2")
             + " AND "
-            + dialect.quotient("experts + 2", "2");
+            + dialect.quotient("(experts + 2)", "2");
     String card =
         plan.all().stream().map(p -> dialect.literal(p.name())).collect(Collectors.joining(", "));
     String sql =

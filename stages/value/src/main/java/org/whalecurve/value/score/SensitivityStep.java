@@ -1,6 +1,5 @@
 package org.whalecurve.value.score;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,8 @@ import org.whalecurve.engine.Step;
 import org.whalecurve.model.score.ClassModel;
 import org.whalecurve.model.score.Scorecard;
 import org.whalecurve.tables.ScoreTables;
+import org.whalecurve.value.classes.Classes;
+import org.whalecurve.value.classes.Distinct;
 import org.whalecurve.value.classes.Hysteresis;
 import org.whalecurve.value.score.CardPlan.Placed;
 
@@ -161,21 +162,17 @@ final class SensitivityStep {
         Arrays.stream(scores).mapToInt(s -> Hysteresis.classOf(s + 5e-9, from)).toArray();
   }
 
-  /** As {@code Classes.byQuantiles}: counted from the top, ties go up. */
   private int[] byRank(double[] scores) {
     double[] sorted = scores.clone();
     Arrays.sort(sorted);
-    int n = sorted.length;
-    List<Double> from = new ArrayList<>();
-    BigDecimal wanted = BigDecimal.ZERO;
-    List<ClassModel.Each> classes = tier.model().classes();
-    for (int k = 0; k + 1 < classes.size(); k++) {
-      wanted = wanted.add(classes.get(k).share());
-      int count = (int) Math.ceil(wanted.doubleValue() * n * (1 - 1e-12));
-      from.add(count == 0 ? Double.POSITIVE_INFINITY : sorted[n - count]);
-    }
-    java.util.Collections.reverse(from);
-    double[] borders = from.stream().mapToDouble(Double::doubleValue).toArray();
-    return Arrays.stream(scores).mapToInt(s -> Hysteresis.classOf(s, borders)).toArray();
+    double[] values = Arrays.stream(sorted).distinct().toArray();
+    long[] counts = new long[values.length];
+    for (double score : scores) counts[Arrays.binarySearch(values, score)]++;
+    double[] shares =
+        tier.model().classes().stream().mapToDouble(c -> c.share().doubleValue()).toArray();
+    Classes classes = Classes.byQuantiles(new Distinct(values, counts), shares);
+    return Arrays.stream(scores)
+        .mapToInt(s -> classes.of(Arrays.binarySearch(values, s)))
+        .toArray();
   }
 }

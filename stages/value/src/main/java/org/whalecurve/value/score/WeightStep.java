@@ -105,7 +105,7 @@ final class WeightStep {
     for (Placed p : plan.all()) {
       int j = weighed.indexOf(p);
       Seen s = seen.get(p.place() - 1);
-      boolean penalty = p.indicator().penalty() && s.customers() > 0;
+      boolean penalty = p.indicator().penalty() && tells(p, seen);
       double weight = j >= 0 ? used[j] : penalty ? penalty(p) : 0;
       if (plan.used().contains(p)) {
         table.add(new Object[] {p.name(), Math.round(weight * UNIT), fill(p, s)});
@@ -192,7 +192,7 @@ final class WeightStep {
             ? plan.reason(p)
             : none
                 ? "no customer has a value"
-                : weight == 0 && j >= 0 && !s.varies ? "the same for all customers" : "";
+                : weight == 0 && !s.varies ? "the same for all customers" : "";
     return new Object[] {
       (long) p.place(),
       p.name(),

@@ -17,10 +17,17 @@ class ClassesTest {
   }
 
   @Test
-  void who_ties_with_the_last_of_a_class_belongs_to_it() {
+  void equal_values_stay_together_where_the_share_is_nearest() {
     Distinct tied = distinct(0, 0, 0, 0, 0, 0, 7, 7, 7, 9);
     Classes fifths = Classes.byQuantiles(tied, new double[] {0.2, 0.2, 0.2, 0.2, 0.2});
-    assertThat(fifths.counts(tied)).containsExactly(0, 0, 6, 0, 4);
+    // 1 is nearer to 2 than 4; 4 to 4; 4 to 6 than 10; 10 to 8 than 4
+    assertThat(fifths.counts(tied)).containsExactly(0, 6, 0, 3, 1);
+    Distinct mostlyZero = distinct(0, 0, 0, 0, 0, 0, 0, 5, 6);
+    assertThat(Classes.byQuantiles(mostlyZero, new double[] {0.5, 0.5}).counts(mostlyZero))
+        .containsExactly(7, 2);
+    Distinct alike = distinct(3, 3, 3);
+    assertThat(Classes.byQuantiles(alike, new double[] {0.05, 0.15, 0.3, 0.5}).counts(alike))
+        .containsExactly(0, 3, 0, 0);
   }
 
   @Test
