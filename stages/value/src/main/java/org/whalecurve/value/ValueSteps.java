@@ -13,6 +13,7 @@ import org.whalecurve.value.columns.CustomerRows;
 import org.whalecurve.value.feature.AsOf;
 import org.whalecurve.value.feature.FeatureSteps;
 import org.whalecurve.value.feature.RfmSteps;
+import org.whalecurve.value.risk.RiskSteps;
 import org.whalecurve.value.score.ScoreSteps;
 
 /**
@@ -42,6 +43,7 @@ public final class ValueSteps {
     RfmSteps.addOrders(building);
     FeatureSteps.add(building);
     RfmSteps.addClasses(building);
+    RiskSteps.add(building);
     ScoreSteps.add(building);
     building.add(customer(building));
     return new ValueSteps(building);
