@@ -175,7 +175,9 @@ public final class RiskTables {
               ratio("cost_per_customer", "currency", "cost / buyers"),
               total("profit", "of the new customers, so far"),
               ratio("profit_per_customer", "currency", "profit / buyers"),
-              whole("payback_periods", "periods until a buyer has earned its cost; NULL: not yet"),
+              whole(
+                  "payback_periods",
+                  "periods until a buyer has earned its cost for good; NULL: not yet"),
               text("reason", "why there is no payback")));
 
   public static final Table ACQUISITION_CURVE =

@@ -16,7 +16,8 @@ import org.whalecurve.model.yaml.Yaml;
  * @param name {@code churn} gives {@code churn_risk}, any other {@code risk_<name>}
  * @param titles by language
  * @param outcome true where the event happened, false where it did not, NULL where it is not known
- * @param where which customers; null for all
+ * @param where which customers are learnt from; null for all
+ * @param scored which customers are scored; null for those of {@code where}
  * @param features what may stand in the card
  * @param parts most of them in the end
  * @param pairs whether two may make a table together
@@ -33,6 +34,7 @@ public record CardModel(
     Map<String, String> titles,
     ExprText outcome,
     ExprText where,
+    ExprText scored,
     List<Feature> features,
     int parts,
     boolean pairs,
@@ -48,6 +50,7 @@ public record CardModel(
           "title",
           "outcome",
           "where",
+          "scored",
           "features",
           "parts",
           "pairs",
@@ -65,8 +68,13 @@ public record CardModel(
     FALLING
   }
 
-  /** An attribute that may stand in the card. */
-  public record Feature(String name, ExprText value, Risk risk) {}
+  /**
+   * An attribute that may stand in the card.
+   *
+   * @param value as it was before the outcome: learnt from
+   * @param now the same as it is today: scored; null where it is {@code value}
+   */
+  public record Feature(String name, ExprText value, ExprText now, Risk risk) {}
 
   static List<CardModel> read(Section file) {
     List<CardModel> cards = new ArrayList<>();
@@ -86,6 +94,7 @@ public record CardModel(
             Titles.of(card),
             outcome,
             card.expression("where").orElse(null),
+            card.expression("scored").orElse(null),
             features,
             whole(card, "parts", 1, 20, 20),
             card.flag("pairs").orElse(true),
@@ -110,20 +119,22 @@ public record CardModel(
   private static List<Feature> features(Yaml yaml) {
     List<Feature> features = new ArrayList<>();
     if (!yaml.isMap()) {
-      Names.columns(yaml).forEach(n -> features.add(new Feature(n.name(), n.value(), Risk.FREE)));
+      Names.columns(yaml)
+          .forEach(n -> features.add(new Feature(n.name(), n.value(), null, Risk.FREE)));
       return features;
     }
     Names.each(
         yaml,
         (name, value) -> {
           if (!value.isMap()) {
-            value.expression().ifPresent(e -> features.add(new Feature(name, e, Risk.FREE)));
+            value.expression().ifPresent(e -> features.add(new Feature(name, e, null, Risk.FREE)));
             return;
           }
-          Section said = Section.of(value, List.of("value", "risk"));
+          Section said = Section.of(value, List.of("value", "now", "risk"));
           said.require("value", "Give value: an expression over the customer's columns.");
           Risk risk = said.word("risk", Risk.FREE);
-          said.expression("value").ifPresent(e -> features.add(new Feature(name, e, risk)));
+          ExprText now = said.expression("now").orElse(null);
+          said.expression("value").ifPresent(e -> features.add(new Feature(name, e, now, risk)));
         });
     return features;
   }

@@ -195,6 +195,7 @@ public final class CardLearner {
       base += mean;
       parts.add(part(data, block, counts, of, mean, line.slope()));
     }
+    parts.removeIf(part -> part.cells().stream().filter(cell -> cell.n() > 0).count() < 2);
     parts.sort(Comparator.comparingInt((Card.Part p) -> p.worst() - p.best()));
     int basePoints = settings.scale().base(line.intercept() + line.slope() * base);
     return new Card(

@@ -22,7 +22,22 @@ final class Tuning {
   private final List<Result> results = new ArrayList<>();
 
   /** A recipe with what it was worth, and log odds of every customer from the card without it. */
-  record Result(Trial.Recipe recipe, double auc, double error, double[] logOdds) {}
+  record Result(Trial.Recipe recipe, double[] aucs, double[] logOdds) {
+    double auc() {
+      return Ranking.mean(aucs);
+    }
+
+    double error() {
+      return Tuning.error(aucs);
+    }
+
+    /** Whether another does better by no more than a reader misses, or than folds differ in it. */
+    boolean isAsGoodAs(Result other) {
+      double[] less = new double[aucs.length];
+      for (int f = 0; f < less.length; f++) less[f] = other.aucs[f] - aucs[f];
+      return Ranking.mean(less) <= Math.max(TIE, Tuning.error(less));
+    }
+  }
 
   Tuning(CardData all, long seed) {
     data = all.size() <= ENOUGH ? all : all.split((double) ENOUGH / all.size(), seed).holdout();
@@ -67,7 +82,7 @@ final class Tuning {
 
   private Result better(Result best, Trial.Recipe recipe) {
     Result result = evaluate(recipe);
-    return best == null || result.auc() > best.auc() + TIE ? result : best;
+    return best == null || !best.isAsGoodAs(result) ? result : best;
   }
 
   /** Takes a fifth of the parts away, at least one, as long as nothing is lost. */
@@ -79,7 +94,7 @@ final class Tuning {
       if (parts < 1) return chosen;
       int singles = recipe.pairs() == 0 ? parts : recipe.singles();
       Result result = evaluate(new Trial.Recipe(parts, singles, recipe.pairs(), recipe.strength()));
-      if (result.auc() < best.auc() - TIE) return chosen;
+      if (!result.isAsGoodAs(best)) return chosen;
       chosen = result;
     }
   }
@@ -93,7 +108,7 @@ final class Tuning {
       auc[f] = Ranking.auc(of, unseen.outcome());
       for (int i = 0; i < of.length; i++) logOdds[held.get(f)[i]] = of[i];
     }
-    Result result = new Result(recipe, Ranking.mean(auc), error(auc), logOdds);
+    Result result = new Result(recipe, auc, logOdds);
     results.add(result);
     return result;
   }

@@ -123,14 +123,7 @@ final class AcquisitionRun {
     BigDecimal cost = cost(name);
     long buyers = cohort.buyers();
     BigDecimal perBuyer = per(cost, buyers);
-    Long payback =
-        cost.signum() <= 0 || perBuyer == null
-            ? null
-            : curve.stream()
-                .filter(p -> p.cumulative().compareTo(perBuyer) >= 0)
-                .map(p -> p.age() + 1)
-                .findFirst()
-                .orElse(null);
+    Long payback = cost.signum() <= 0 || perBuyer == null ? null : payback(curve, perBuyer);
     return new Object[] {
       kind(name),
       name,
@@ -144,6 +137,13 @@ final class AcquisitionRun {
       payback,
       payback == null ? reason(cost, buyers, curve) : null
     };
+  }
+
+  /** From when on the cost stays earned; null where it is not at the end. */
+  private static Long payback(List<Point> curve, BigDecimal cost) {
+    long periods = curve.size();
+    while (periods > 0 && curve.get((int) periods - 1).cumulative().compareTo(cost) >= 0) periods--;
+    return periods == curve.size() ? null : (Long) (periods + 1);
   }
 
   private static String reason(BigDecimal cost, long buyers, List<Point> curve) {

@@ -92,7 +92,7 @@ final class CardRun {
 
   private CardData data(Wanted card) {
     String from =
-        "(SELECT * FROM " + CardSteps.INPUT + " WHERE " + card.prefix() + "_among) AS known";
+        "(SELECT * FROM " + CardSteps.INPUT + " WHERE " + card.prefix() + "_where) AS known";
     Expr outcome = new Expr.Column(CardSteps.INPUT, card.prefix() + "_outcome", ValueType.BOOLEAN);
     CardData.Source source = new CardData.Source(from, "customer_id", Expr.Column::name, outcome);
     CardSettings settings = card.settings();
@@ -236,12 +236,24 @@ final class CardRun {
 
   private Optional<CardSql> sql(Wanted card) {
     String from =
-        "(SELECT * FROM " + CardSteps.INPUT + " WHERE " + card.prefix() + "_among) AS among";
+        "(SELECT * FROM " + CardSteps.INPUT + " WHERE " + card.prefix() + "_scored) AS scored";
     return Optional.ofNullable(learnt.get(card))
         .map(
             c ->
                 new CardSql(
-                    c, dialect, Expr.Column::name, from, List.of("customer_no", "customer_id")));
+                    c,
+                    dialect,
+                    column -> now(card, column.name()),
+                    from,
+                    List.of("customer_no", "customer_id")));
+  }
+
+  /** The column to score with: how the attribute is now, where that was asked for. */
+  private static String now(Wanted card, String column) {
+    int number = Integer.parseInt(column.substring((card.prefix() + CardSteps.BEFORE).length()));
+    return card.model().features().get(number).now() == null
+        ? column
+        : card.prefix() + CardSteps.NOW + number;
   }
 
   private String scored() {

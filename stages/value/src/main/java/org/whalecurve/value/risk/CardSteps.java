@@ -2,6 +2,7 @@ package org.whalecurve.value.risk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Step;
@@ -33,6 +34,11 @@ final class CardSteps {
   static final String INPUT = "card_input";
   static final String SCORED = "customer_card";
 
+  /** Stand between a card's prefix and the number of an attribute, in the name of its column. */
+  static final String BEFORE = "_f";
+
+  static final String NOW = "_n";
+
   private final Building building;
   private final CustomerRows rows;
   private final Problems problems;
@@ -58,24 +64,38 @@ final class CardSteps {
     String prefix = "k" + wanted.size();
     checkName(card);
     Expr outcome = compile(card.outcome(), ValueType.BOOLEAN);
-    Expr where = card.where() == null ? null : compile(card.where(), ValueType.BOOLEAN);
     List<CardFeature> features = new ArrayList<>();
     for (CardModel.Feature feature : card.features()) {
-      String column = prefix + "_f" + features.size();
-      Expr value = attribute(feature, outcome);
-      if (value == null) continue;
-      add(value, column);
-      features.add(
-          new CardFeature(
-              feature.name(),
-              new Expr.Column(INPUT, column, value.type()),
-              Direction.valueOf(feature.risk().name())));
+      attribute(prefix, feature, outcome, features.size()).ifPresent(features::add);
     }
+    String where = condition(card.where());
+    String scored = card.scored() == null ? where : condition(card.scored());
     if (problems.list().size() > before) return;
     add(outcome, prefix + "_outcome");
-    String among = where == null ? "TRUE" : "coalesce(" + rows.expr(where) + ", FALSE)";
-    input.append(",\n  ").append(among).append(" AS ").append(prefix).append("_among");
+    input.append(",\n  ").append(where).append(" AS ").append(prefix).append("_where");
+    input.append(",\n  ").append(scored).append(" AS ").append(prefix).append("_scored");
     wanted.add(new CardRun.Wanted(card, prefix, features, settings(card)));
+  }
+
+  private String condition(ExprText text) {
+    Expr condition = text == null ? null : compile(text, ValueType.BOOLEAN);
+    return condition == null ? "TRUE" : "coalesce(" + rows.expr(condition) + ", FALSE)";
+  }
+
+  /** Adds the attribute's columns: as it was before the outcome, and as it is now. */
+  private Optional<CardFeature> attribute(
+      String prefix, CardModel.Feature feature, Expr outcome, int number) {
+    Expr value = checked(feature, outcome);
+    if (value == null) return Optional.empty();
+    Expr now = feature.now() == null ? value : compile(feature.now(), value.type());
+    if (now == null) return Optional.empty();
+    add(value, prefix + BEFORE + number);
+    if (feature.now() != null) add(now, prefix + NOW + number);
+    return Optional.of(
+        new CardFeature(
+            feature.name(),
+            new Expr.Column(INPUT, prefix + BEFORE + number, value.type()),
+            Direction.valueOf(feature.risk().name())));
   }
 
   private void checkName(CardModel card) {
@@ -101,7 +121,7 @@ final class CardSteps {
     input.append(",\n  ").append(kept).append(" AS ").append(column);
   }
 
-  private Expr attribute(CardModel.Feature feature, Expr outcome) {
+  private Expr checked(CardModel.Feature feature, Expr outcome) {
     Expr value = compile(feature.value(), null);
     if (value == null || outcome == null) return null;
     if (value.type() == ValueType.DATE) {

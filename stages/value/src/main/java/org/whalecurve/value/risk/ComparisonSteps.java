@@ -61,7 +61,7 @@ final class ComparisonSteps {
   private void selects(ComparisonModel comparison, List<String> into, List<String> reads) {
     for (Group group : comparison.by()) {
       CustomerRows rows = building.rows();
-      String value = sql(rows, group.value(), ValueType.TEXT);
+      String value = value(rows, group.value());
       String where =
           comparison.where() == null
               ? ""
@@ -87,6 +87,17 @@ final class ComparisonSteps {
       }
       reads.addAll(rows.reads());
     }
+  }
+
+  /** A group's name; yes or no is written as true or false. */
+  private String value(CustomerRows rows, ExprText text) {
+    try {
+      Expr expr = Expressions.compile(text, building.columns().scope(), null);
+      if (expr.type() == ValueType.BOOLEAN) return "CAST(" + rows.expr(expr) + " AS VARCHAR)";
+    } catch (ProblemException e) {
+      // told below
+    }
+    return sql(rows, text, ValueType.TEXT);
   }
 
   /** Numerator x and denominator y of a customer; both NULL where it does not count. */
