@@ -18,12 +18,12 @@ public final class Voices {
   /** Indicators of the key-account scorecard that no system measures. */
   private static final String[] JUDGED = {
     "price_sensitivity",
-    "influence",
+    "social_influence",
     "business_health",
     "value_chain_role",
     "service_dependence",
-    "rival_share",
-    "wallet_share",
+    "lost_to_rivals",
+    "share_of_wallet",
     "mutual_benefit"
   };
 
