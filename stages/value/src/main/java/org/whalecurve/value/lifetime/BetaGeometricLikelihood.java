@@ -39,6 +39,11 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
   }
 
   @Override
+  int stages() {
+    return k;
+  }
+
+  @Override
   double constant() {
     return constant;
   }
@@ -70,13 +75,10 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
     @Override
     public void add(int block, double[] sums) {
       SameFrequency same = null;
-      double[] one = new double[BASE + 1];
       for (int i = from(block); i < to(block); i++) {
         int x = histories().frequency(i);
         if (same == null || x != same.x) same = new SameFrequency(x);
-        same.history(i, one);
-        double count = histories().count(i);
-        for (int part = 0; part <= BASE; part++) sums[part] += count * one[part];
+        same.add(i, histories().count(i), sums);
       }
       // The four derivatives so far are by r, ln alpha, a and b.
       sums[1] *= r;
@@ -84,7 +86,30 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
       sums[4] *= b;
     }
 
-    /** What histories of the same frequency share. */
+    @Override
+    public void alive(int block, double[][] out) {
+      SameFrequency same = null;
+      for (int i = from(block); i < to(block); i++) {
+        int x = histories().frequency(i);
+        if (same == null || x != same.x) same = new SameFrequency(x);
+        same.split(i);
+        for (int j = 0; j < k; j++) out[j][i] = (1 - same.gone) * same.stages[j] / same.rest;
+      }
+    }
+
+    @Override
+    public Future prospect(int frequency, double age, int stage) {
+      double[] stages = new double[k];
+      stages[stage] = 1;
+      double shape = r + (double) k * frequency;
+      return new BetaGeometricFuture(1, stages, shape, alpha + age, a, b + chances(frequency));
+    }
+
+    private double chances(int frequency) {
+      return atZero ? frequency + 1.0 : frequency;
+    }
+
+    /** What histories of the same frequency share, and one of them. */
     private final class SameFrequency {
       private final int x;
       private final double events;
@@ -96,12 +121,20 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
       private final double byB;
       private final double left;
       private final double leftByB;
+      private final double[] stages = new double[k];
+      private double rest = 1;
+      private double gone;
+      private double log;
+      private double logAge;
+      private double share;
+      private double logLast;
+      private double shareLast;
 
       SameFrequency(int x) {
         this.x = x;
         events = (double) k * x;
         shape = r + events;
-        double chances = atZero ? x + 1.0 : x;
+        double chances = chances(x);
         mayHaveLeft = chances > 0;
         fixed = Rising.log(r, events) - events * logAlpha + Rising.beta(a, b, chances);
         fixedByR = Rising.slope(r, events);
@@ -109,48 +142,56 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
         byB = Rising.slope(b, chances) + byA;
         left = Math.log(a / (b + chances - 1));
         leftByB = -1 / (b + chances - 1);
+        stages[0] = 1;
       }
 
-      void history(int i, double[] out) {
+      /**
+       * Sets {@code log} to the logarithm of a history's likelihood, {@code gone} to the part of it
+       * in which the customer has left, {@code stages} to where he stands if he has not.
+       */
+      void split(int i) {
         double age = histories().age(i);
         double recency = histories().recency(i);
-        double log = logs == null ? Math.log1p(age / alpha) : logs[timeline().age(i)];
-        double share = shares == null ? age / (alpha + age) : shares[timeline().age(i)];
-        double rest = 0;
+        logAge = logs == null ? Math.log1p(age / alpha) : logs[timeline().age(i)];
+        share = shares == null ? age / (alpha + age) : shares[timeline().age(i)];
+        logLast = logs == null ? Math.log1p(recency / alpha) : logs[timeline().recency(i)];
+        shareLast = shares == null ? recency / (alpha + recency) : shares[timeline().recency(i)];
+        rest = 1;
+        for (int j = 1; j < k; j++) {
+          stages[j] = stages[j - 1] * (shape + j - 1) * (age - recency) / (alpha + age) / j;
+          rest += stages[j];
+        }
+        double logRest = k == 1 ? 0 : Math.log(rest);
+        log = fixed - shape * logAge + logRest;
+        gone = 0;
+        if (!mayHaveLeft) return;
+        double odds = left + shape * (logAge - logLast) - logRest;
+        double small = Math.exp(-Math.abs(odds));
+        gone = (odds > 0 ? 1 : small) / (1 + small);
+        log += Math.max(odds, 0) + Math.log1p(small);
+      }
+
+      void add(int i, double count, double[] sums) {
+        split(i);
         double restByR = 0;
         double restByAlpha = 0;
-        if (k > 1) {
-          double term = 1;
-          double sum = 1;
-          double slope = 0;
-          for (int j = 1; j < k; j++) {
-            term *= (shape + j - 1) * (age - recency) / (alpha + age) / j;
-            slope += 1 / (shape + j - 1);
-            sum += term;
-            restByR += term * slope;
-            restByAlpha -= term * j * (1 - share);
-          }
-          rest = Math.log(sum);
-          restByR /= sum;
-          restByAlpha /= sum;
+        double slope = 0;
+        for (int j = 1; j < k; j++) {
+          slope += 1 / (shape + j - 1);
+          restByR += stages[j] / rest * slope;
+          restByAlpha -= stages[j] / rest * j * (1 - share);
         }
-        out[0] = fixed - shape * log + rest;
-        out[1] = fixedByR - log + restByR;
-        out[2] = shape * share - events + restByAlpha;
-        out[3] = byA;
-        out[4] = byB;
-        if (!mayHaveLeft) return;
-        double lastLog = logs == null ? Math.log1p(recency / alpha) : logs[timeline().recency(i)];
-        double lastShare =
-            shares == null ? recency / (alpha + recency) : shares[timeline().recency(i)];
-        double odds = left + shape * (log - lastLog) - rest;
-        double small = Math.exp(-Math.abs(odds));
-        double gone = (odds > 0 ? 1 : small) / (1 + small);
-        out[0] += Math.max(odds, 0) + Math.log1p(small);
-        out[1] += gone * (log - lastLog - restByR);
-        out[2] += gone * (shape * (lastShare - share) - restByAlpha);
-        out[3] += gone / a;
-        out[4] += gone * leftByB;
+        double byR = fixedByR - logAge + restByR + gone * (logAge - logLast - restByR);
+        double byAlpha =
+            shape * share
+                - events
+                + restByAlpha
+                + gone * (shape * (shareLast - share) - restByAlpha);
+        sums[0] += count * log;
+        sums[1] += count * byR;
+        sums[2] += count * byAlpha;
+        sums[3] += count * (byA + gone / a);
+        sums[4] += count * (byB + gone * leftByB);
       }
     }
   }

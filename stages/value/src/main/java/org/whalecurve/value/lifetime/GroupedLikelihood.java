@@ -108,6 +108,22 @@ abstract class GroupedLikelihood implements Likelihood {
      * logarithms of the four parameters in 1 to 4.
      */
     void add(int block, double[] sums);
+
+    /**
+     * Puts for every history of a block the probability that the customer is alive and at a stage
+     * between two purchases; most models have one stage.
+     *
+     * @param out by stage and history
+     */
+    void alive(int block, double[][] out);
+
+    /** The future of a customer who is alive and at a stage: it does not depend on his recency. */
+    Future prospect(int frequency, double age, int stage);
+  }
+
+  /** Number of stages between two purchases. */
+  int stages() {
+    return 1;
   }
 
   int blocks() {
@@ -163,8 +179,7 @@ abstract class GroupedLikelihood implements Likelihood {
   public double value(double[] coordinates, double[] gradient) {
     double[] values = new double[coordinates.length];
     for (int i = 0; i < values.length; i++) values[i] = parameters.get(i).value(coordinates[i]);
-    Group[] groups =
-        Arrays.stream(traits).map(z -> group(of(values, z, signs()))).toArray(Group[]::new);
+    Group[] groups = groups(values);
     double[][] sums = new double[blockFrom.length][BASE + 1];
     IntStream blocks = IntStream.range(0, blockFrom.length);
     (histories.size() > 1000 ? blocks.parallel() : blocks)
@@ -177,6 +192,21 @@ abstract class GroupedLikelihood implements Likelihood {
     }
     if (gradient != null) System.arraycopy(slope, 0, gradient, 0, slope.length);
     return value;
+  }
+
+  /** All groups at given parameters and coefficients. */
+  Group[] groups(double[] values) {
+    return Arrays.stream(traits).map(z -> group(of(values, z, signs()))).toArray(Group[]::new);
+  }
+
+  /** The second parameter, a time, of the group of a block. */
+  double scale(double[] values, int block) {
+    return of(values, traits[blockGroup[block]], signs())[1];
+  }
+
+  /** Number of the group of a block. */
+  int groupOf(int block) {
+    return blockGroup[block];
   }
 
   /** Passes a group's derivatives on to the parameters and coefficients behind them. */

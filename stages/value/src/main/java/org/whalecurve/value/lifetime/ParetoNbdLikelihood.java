@@ -97,35 +97,72 @@ final class ParetoNbdLikelihood extends GroupedLikelihood {
       double fixed = Rising.log(r, x) - x * Math.log(alpha);
       double slope = Rising.slope(r, x);
       Tails tails = new Tails(timeline(), places[block], nodes, departure, shape);
-      double[] part = new double[Departure.PARTS];
+      Split split = new Split(shape, tails);
       for (int i = from(block); i < to(block); i++) {
+        split.of(i);
         double age = histories().age(i);
-        double log = logs == null ? Math.log1p(age / alpha) : logs[timeline().age(i)];
-        double logBeta = logs == null ? Math.log1p(age / beta) : logsBeta[timeline().age(i)];
-        double start = start(i, shape);
-        double ratio = Math.exp(-shape * log - (s + 1) * logBeta - start);
-        tails.between(recency[i], ParetoNbdLikelihood.this.age[i], ratio, part);
-        double alive = ratio * (1 + age / beta);
-        double gone = s / beta * part[0];
-        double total = alive + gone;
-        double shareBeta = age / (beta + age);
-        alive /= total;
-        gone /= total;
-        double weight = s / beta / total;
+        double[] gone = split.gone;
+        double alive = split.alive;
         double count = histories().count(i);
-        sums[0] += count * (fixed + start + Math.log(total));
-        sums[1] += count * r * (slope - alive * log - weight * part[1]);
-        sums[2] += count * (shape * (alive * (age / (alpha + age)) + weight * part[2]) - x);
-        sums[3] += count * (s * (-alive * logBeta - weight * part[3]) + gone);
-        sums[4] += count * (alive * s * shareBeta + weight * (s + 1) * part[4] - gone);
+        sums[0] += count * (fixed + split.log);
+        sums[1] += count * r * (slope - alive * split.logAge - gone[1]);
+        sums[2] += count * (shape * (alive * (age / (alpha + age)) + gone[2]) - x);
+        sums[3] += count * (gone[0] - s * (alive * split.logAgeBeta + gone[3]));
+        sums[4] += count * (alive * s * (age / (beta + age)) + (s + 1) * gone[4] - gone[0]);
       }
     }
 
-    /** The logarithm of f at the last purchase. */
-    private double start(int i, double shape) {
-      if (logs == null) return departure.log(shape, histories().recency(i));
-      int last = timeline().recency(i);
-      return -shape * logs[last] - (s + 1) * logsBeta[last];
+    @Override
+    public void alive(int block, double[][] out) {
+      double shape = r + histories().frequency(from(block));
+      Split split = new Split(shape, new Tails(timeline(), places[block], nodes, departure, shape));
+      for (int i = from(block); i < to(block); i++) out[0][i] = split.of(i).alive;
+    }
+
+    @Override
+    public Future prospect(int frequency, double age, int stage) {
+      return new ParetoNbdFuture(1, r + frequency, alpha + age, s, beta + age);
+    }
+
+    /** A history's likelihood, split into the customer being alive and having left before. */
+    private final class Split {
+      private final double shape;
+      private final Tails tails;
+      private final double[] gone = new double[Departure.PARTS];
+      private double alive;
+      private double log;
+      private double logAge;
+      private double logAgeBeta;
+
+      Split(double shape, Tails tails) {
+        this.shape = shape;
+        this.tails = tails;
+      }
+
+      /**
+       * Sets {@code log} to the logarithm of both together, {@code alive} to the part of the first,
+       * {@code gone} to the part of the second and its integrals.
+       */
+      Split of(int i) {
+        double end = histories().age(i);
+        logAge = logs == null ? Math.log1p(end / alpha) : logs[timeline().age(i)];
+        logAgeBeta = logs == null ? Math.log1p(end / beta) : logsBeta[timeline().age(i)];
+        double start = start(i);
+        double ratio = Math.exp(-shape * logAge - (s + 1) * logAgeBeta - start);
+        tails.between(recency[i], age[i], ratio, gone);
+        double total = ratio * (1 + end / beta) + s / beta * gone[0];
+        alive = ratio * (1 + end / beta) / total;
+        for (int p = 0; p < gone.length; p++) gone[p] *= s / beta / total;
+        log = start + Math.log(total);
+        return this;
+      }
+
+      /** The logarithm of f at the last purchase. */
+      private double start(int i) {
+        if (logs == null) return departure.log(shape, histories().recency(i));
+        int last = timeline().recency(i);
+        return -shape * logs[last] - (s + 1) * logsBeta[last];
+      }
     }
   }
 
