@@ -8,7 +8,7 @@ import org.hipparchus.special.Gamma;
  */
 final class Arrivals {
   /** Part of the largest probability that is nothing. */
-  private static final double NOTHING = 1e-22;
+  private static final double NOTHING = 1e-19;
 
   /** Most probabilities that are computed one by one. */
   private static final int MOST = 1 << 19;

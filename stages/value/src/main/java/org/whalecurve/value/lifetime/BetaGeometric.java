@@ -52,6 +52,11 @@ public record BetaGeometric(boolean atZero, int k) implements RepeatModel {
   }
 
   @Override
+  public boolean keepsOneTimeBuyers() {
+    return !atZero && k == 1;
+  }
+
+  @Override
   public Predictor predictor(double... values) {
     return new BetaGeometricPredictor(this, values);
   }

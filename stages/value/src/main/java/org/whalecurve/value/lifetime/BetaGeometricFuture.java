@@ -114,11 +114,17 @@ record BetaGeometricFuture(
     double end = Panels.horizon(rate, horizon);
     if (alive == 0 || end == 0) return 0;
     if (rate == 0) return expected(end);
-    double longest = Panels.longest(rate);
-    // Regular buyers come in waves, as long as it is known where in the wave they are.
-    if (stages.length > 1) longest = Math.min(longest, 2 * stages.length * scale / shape);
     double sum =
-        Panels.integrate(v -> Math.exp(-rate * v) * expected(v), scale, end, v -> 1, longest);
+        Panels.integrate(
+            v -> Math.exp(-rate * v) * expected(v), scale, end, v -> 1, v -> longest(rate, v));
     return Math.exp(-rate * end) * expected(end) + rate * sum;
+  }
+
+  /** Regular buyers come in waves, but after as many waves as there are stages nothing is left. */
+  private double longest(double rate, double from) {
+    double longest = Panels.longest(rate).applyAsDouble(from);
+    double wave = stages.length * scale / shape;
+    boolean waves = stages.length > 1 && from < stages.length * wave;
+    return waves ? Math.min(longest, 2 * wave) : longest;
   }
 }

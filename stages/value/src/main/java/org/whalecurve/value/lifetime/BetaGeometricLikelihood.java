@@ -140,8 +140,8 @@ final class BetaGeometricLikelihood extends GroupedLikelihood {
         fixedByR = Rising.slope(r, events);
         byA = -Rising.slope(a + b, chances);
         byB = Rising.slope(b, chances) + byA;
-        left = Math.log(a / (b + chances - 1));
-        leftByB = -1 / (b + chances - 1);
+        left = mayHaveLeft ? Math.log(a / (b + chances - 1)) : 0;
+        leftByB = mayHaveLeft ? -1 / (b + chances - 1) : 0;
         stages[0] = 1;
       }
 

@@ -19,10 +19,10 @@ abstract class GroupedLikelihood implements Likelihood {
   static final int BASE = 4;
 
   /** From this many distinct histories on, starting points are tried on a part of them. */
-  private static final int MANY = 30_000;
+  private static final int MANY = 15_000;
 
   /** Customers in such a part. */
-  private static final double SAMPLE = 40_000;
+  private static final double SAMPLE = 20_000;
 
   private final RepeatModel model;
   private final Histories histories;

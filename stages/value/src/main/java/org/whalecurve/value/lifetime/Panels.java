@@ -21,19 +21,20 @@ final class Panels {
    * @param shift time on whose scale f changes at first
    * @param steepness at a time, bound for the change of ln f for one unit of ln(shift + time); may
    *     grow like shift + time
-   * @param longest longest panel in time
+   * @param longest at a time, the longest panel that may start there
    */
   static double integrate(
       DoubleUnaryOperator f,
       double shift,
       double end,
       DoubleUnaryOperator steepness,
-      double longest) {
+      DoubleUnaryOperator longest) {
     double sum = 0;
     double from = 0;
     while (from < end) {
       double growth = Math.min(WIDEST, STEEPEST / steepness.applyAsDouble(from));
-      double length = Math.min(Math.min((shift + from) * growth, longest), end - from);
+      double length =
+          Math.min(Math.min((shift + from) * growth, longest.applyAsDouble(from)), end - from);
       double width = Math.log1p(length / (from + shift));
       for (int n = 0; n < Rule.LONG.size(); n++) {
         double rise = Math.expm1(width * Rule.LONG.point(n));
@@ -54,7 +55,7 @@ final class Panels {
   }
 
   /** Longest panel for a rate of interest. */
-  static double longest(double rate) {
-    return STEEPEST / rate;
+  static DoubleUnaryOperator longest(double rate) {
+    return from -> STEEPEST / rate;
   }
 }

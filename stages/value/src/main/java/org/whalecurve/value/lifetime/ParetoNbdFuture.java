@@ -42,7 +42,7 @@ record ParetoNbdFuture(double alive, double shape, double scale, double s, doubl
               shift,
               time,
               v -> number + (v + shift) * ((shape + number) / (scale + v) + (s + 1) / (beta + v)),
-              time);
+              v -> time);
       result[n] = alive * (staying * Math.exp(many + log(n, time)) + left);
     }
     result[0] += 1 - alive;

@@ -1,6 +1,7 @@
 package org.whalecurve.value.lifetime;
 
 import java.util.List;
+import org.whalecurve.kernel.ProblemException;
 
 /**
  * A model of customers who buy whenever they like and leave without saying so. Purchases follow
@@ -29,8 +30,22 @@ public sealed interface RepeatModel permits BetaGeometric, ParetoNbd {
    */
   Predictor predictor(double... values);
 
-  /** Fits the model; several starts, the highest maximum. */
+  /**
+   * Whether the model holds that a customer without a second transaction is still there for
+   * certain. Such a probability of 1 is an assumption, not a finding.
+   */
+  default boolean keepsOneTimeBuyers() {
+    return false;
+  }
+
+  /**
+   * Fits the model; several starts, the highest maximum.
+   *
+   * @throws ProblemException where there are fewer than two customers, or none bought again
+   */
   default Fit fit(Histories histories, MaximumLikelihood.Options options) {
-    return MaximumLikelihood.fit(likelihood(histories), starts(histories), options);
+    Enough.check(name(), histories);
+    return MaximumLikelihood.fit(likelihood(histories), starts(histories), options)
+        .warn(Enough.warnings(histories));
   }
 }

@@ -46,6 +46,7 @@ final class Rising {
 
   /** {@code ln Γ(z)} for z > 0. */
   static double logGamma(double z) {
+    if (z == 1 || z == 2) return 0;
     int up = steps(z);
     double product = 1;
     for (int i = 0; i < up; i++) product *= z + i;

@@ -84,17 +84,19 @@ public final class Scorer {
 
   /**
    * Scores at the fitted parameters with standard errors (delta method), which are zero where the
-   * fit has none.
+   * fit has none. Those of discounted transactions are in proportion to those of the transactions:
+   * what uncertain parameters change is how many there are, hardly when.
    */
   public Scores.WithErrors scores(Fit fit, Scores.Wanted wanted) {
     Scores scores = scores(fit.values(), wanted);
     Scores errors = new Scores(size);
     if (fit.covariance().isEmpty()) return new Scores.WithErrors(scores, errors);
+    Scores.Wanted plain = new Scores.Wanted(wanted.horizon(), wanted.later(), 0);
     double[][][] slopes = new double[fit.kinds().size()][][];
     for (int p = 0; p < slopes.length; p++) {
       if (fit.covariance().get(p).get(p) == 0) continue;
-      double[][] up = scores(moved(fit, p, STEP), wanted).columns();
-      double[][] down = scores(moved(fit, p, -STEP), wanted).columns();
+      double[][] up = scores(moved(fit, p, STEP), plain).columns();
+      double[][] down = scores(moved(fit, p, -STEP), plain).columns();
       for (int c = 0; c < up.length; c++)
         for (int i = 0; i < size; i++) up[c][i] = (up[c][i] - down[c][i]) / (2 * STEP);
       slopes[p] = up;
@@ -102,6 +104,9 @@ public final class Scorer {
     double[][] out = errors.columns();
     for (int c = 0; c < out.length; c++)
       for (int i = 0; i < size; i++) out[c][i] = error(slopes, fit.covariance(), c, i);
+    for (int i = 0; i < size; i++)
+      if (scores.expected()[i] > 0)
+        errors.discounted()[i] *= scores.discounted()[i] / scores.expected()[i];
     return new Scores.WithErrors(scores, errors);
   }
 

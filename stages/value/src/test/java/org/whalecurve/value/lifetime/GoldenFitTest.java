@@ -22,7 +22,7 @@ class GoldenFitTest {
         .forEach(
             (name, value) -> {
               JsonNode parameter = golden.get("params").get(name);
-              assertThat(value).as(name).isCloseTo(parameter.asDouble(), withinPercentage(1e-3));
+              assertThat(value).as(name).isCloseTo(parameter.asDouble(), withinPercentage(1e-5));
               double error = golden.get("se").get(name).asDouble();
               assertThat(fit.standardErrors().get(name)).isCloseTo(error, withinPercentage(0.01));
             });
