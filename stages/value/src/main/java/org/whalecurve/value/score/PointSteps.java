@@ -284,6 +284,10 @@ final class PointSteps {
     return "CASE WHEN " + high + " > " + low + " THEN " + way + " ELSE " + WHOLE / 2 + " END";
   }
 
+  /**
+   * The share of customers that are below, a tie counting half; the lowest value is 0 and the
+   * highest 1 however many share it: who has no arrears bears no penalty for them.
+   */
   private String percentile(String value) {
     String order = "OVER (PARTITION BY " + value + " IS NULL ORDER BY " + value + ")";
     String ties = "(count(*) OVER (PARTITION BY " + value + "))";
@@ -292,7 +296,9 @@ final class PointSteps {
     String share =
         dialect.multiplyDivideSmall(
             below, Integer.toString(WHOLE), "nullif(2 * (" + all + " - 1), 0)");
-    return "coalesce(" + share + ", " + WHOLE / 2 + ")";
+    String others = "(" + value + ") OVER (PARTITION BY " + value + " IS NULL)";
+    return "CASE WHEN min%1$s = max%1$s THEN %2$d WHEN %3$s = min%1$s THEN 0 WHEN %3$s = max%1$s THEN %4$d ELSE %5$s END"
+        .formatted(others, WHOLE / 2, value, WHOLE, share);
   }
 
   private static String z(String value, String mean, String deviation) {
