@@ -149,8 +149,8 @@ final class Choice {
                 Locale.ROOT,
                 ": they buy when they like. The log-likelihood is %.1f, of %s %.1f.",
                 better.fit().logLikelihood(),
-                    better == first ? second.model() : first.model(),
-                    (better == first ? second : first).fit().logLikelihood()));
+                better == first ? second.model() : first.model(),
+                (better == first ? second : first).fit().logLikelihood()));
   }
 
   /** Fits a model; null, and told, where that fails or does not reach a maximum. */
