@@ -64,7 +64,8 @@ class RoutingTest {
         Session session =
             Engine.named("duckdb").open(new Engine.Config(1, "", temp.resolve("spill")))) {
       if (strategy) {
-        session.writeParquet(ROWS.replace(":customers", String.valueOf(CUSTOMERS)), writer.table("routing"));
+        session.writeParquet(
+            ROWS.replace(":customers", String.valueOf(CUSTOMERS)), writer.table("routing"));
         session.writeParquet(
             "SELECT 'old' AS old_id, 'C0000012' AS customer_id", writer.table("routing_alias"));
       }
