@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The plain mean of the forecasts of all candidates, recalibrated: what single models get wrong in
- * opposite directions cancels, and equal weights need not be estimated (Bates & Granger 1969; Clemen
- * 1989).
+ * opposite directions cancels, and equal weights need not be estimated (Bates & Granger 1969;
+ * Clemen 1989).
  */
 public final class Combination {
   /** Its name in tables. */

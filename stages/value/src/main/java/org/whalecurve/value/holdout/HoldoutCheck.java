@@ -42,7 +42,8 @@ public record HoldoutCheck(
   private static final int LAST_CLASS = 7;
 
   /**
-   * Customers with equal frequency in the calibration; the last class has {@code frequency} or more.
+   * Customers with equal frequency in the calibration; the last class has {@code frequency} or
+   * more.
    *
    * @param expected mean purchases in the holdout
    * @param actual mean purchases in the holdout
@@ -123,8 +124,7 @@ public record HoldoutCheck(
   private static Map<List<Double>, double[]> groups(Panel panel) {
     Map<List<Double>, double[]> groups = new java.util.LinkedHashMap<>();
     for (Panel.Case c : panel.cases()) {
-      double[] born =
-          groups.computeIfAbsent(c.traits(), traits -> new double[panel.calibration()]);
+      double[] born = groups.computeIfAbsent(c.traits(), traits -> new double[panel.calibration()]);
       born[panel.calibration() - 1 - c.ageDays()] += c.customers();
     }
     return groups;

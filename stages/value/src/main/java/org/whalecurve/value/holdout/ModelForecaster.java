@@ -31,7 +31,6 @@ record ModelForecaster(String name, Predictor predictor, List<String> covariates
 
   @Override
   public double probability(Panel panel, Panel.Case history) {
-    return future(panel, history)
-        .distribution(panel.horizon(), history.future())[history.future()];
+    return future(panel, history).distribution(panel.horizon(), history.future())[history.future()];
   }
 }

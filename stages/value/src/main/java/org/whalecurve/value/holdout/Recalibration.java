@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A line between what is expected of customers and what they did, learnt at several days inside the
  * calibration: {@code actual = level · mean expected + slope · expected}. Models of repeat buying
- * expect too little of customers with few purchases, time and again; a level above 0 says so (linear
- * recalibration, Cox 1958).
+ * expect too little of customers with few purchases, time and again; a level above 0 says so
+ * (linear recalibration, Cox 1958).
  *
  * @param level share of the mean expectation that everybody gets
  * @param slope times the own expectation
@@ -54,8 +54,7 @@ public record Recalibration(double level, double slope) {
 
   private static double mean(double[] expected, Panel panel) {
     double sum = 0;
-    for (int i = 0; i < expected.length; i++)
-      sum += expected[i] * panel.cases().get(i).customers();
+    for (int i = 0; i < expected.length; i++) sum += expected[i] * panel.cases().get(i).customers();
     return sum / panel.customers();
   }
 

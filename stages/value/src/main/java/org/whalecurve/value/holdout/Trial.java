@@ -55,8 +55,8 @@ public record Trial(
   }
 
   /**
-   * The trial to go by: the best that says something of customers who bought once. Under BG/NBD they
-   * are alive for sure, which is no finding.
+   * The trial to go by: the best that says something of customers who bought once. Under BG/NBD
+   * they are alive for sure, which is no finding.
    */
   public static Trial choose(List<Trial> trials) {
     return trials.stream()
@@ -80,8 +80,7 @@ public record Trial(
     for (Trial other : trials)
       if (other != chosen)
         reason.append(
-            String.format(
-                Locale.ROOT, "; %s %.4f", other.candidate().name(), other.logScore()));
+            String.format(Locale.ROOT, "; %s %.4f", other.candidate().name(), other.logScore()));
     if (trials.get(0) != chosen)
       reason.append(
           "; "

@@ -20,8 +20,8 @@ import org.whalecurve.value.lifetime.ParetoNbd;
 import org.whalecurve.value.lifetime.TimeUnit;
 
 /**
- * The CDNOW sample of Fader, Hardie & Lee 2005: 2,357 customers, weeks 1 to 39 known, weeks 40 to 78
- * to be forecast.
+ * The CDNOW sample of Fader, Hardie & Lee 2005: 2,357 customers, weeks 1 to 39 known, weeks 40 to
+ * 78 to be forecast.
  */
 class CdnowTest {
   private static final LocalDate FIRST = LocalDate.of(1997, 1, 1);
@@ -78,14 +78,45 @@ class CdnowTest {
     assertThat(check.tracking().get(77).actual()).isEqualTo(4339);
     assertThat(check.classes()).hasSize(8);
     assertThat(check.classes().get(0).customers()).isEqualTo(1411);
-    System.out.println(check.logScore() + " top " + check.topDecile()+" of "+check.topDecilePossible());
+    System.out.println(
+        check.logScore() + " top " + check.topDecile() + " of " + check.topDecilePossible());
   }
 
   @Test
   void explore() throws IOException {
-    List<Candidate> all = List.of(new Candidate(new ParetoNbd(), List.of()), new Candidate(new BetaGeometric(false, 1), List.of()), new Candidate(new BetaGeometric(true, 1), List.of()));
+    List<Candidate> all =
+        List.of(
+            new Candidate(new ParetoNbd(), List.of()),
+            new Candidate(new BetaGeometric(false, 1), List.of()),
+            new Candidate(new BetaGeometric(true, 1), List.of()));
     Panel panel = panel(273, 546);
-    for (Candidate c : all) { HoldoutCheck k = HoldoutCheck.of(c.at(c.fit(panel).values()), panel); System.out.println("HOLD " + c.name() + " log " + k.logScore() + " rmse " + k.rootMeanSquaredError() + " tot " + k.totalError() + " track " + k.trackingError()+" top "+k.topDecile()); }
-    for (int cut : new int[] {137, 182, 205}) for (Trial t : Trial.of(all, List.of(panel(cut, 273)))) System.out.println(cut + " " + t.candidate().name() + " log " + t.logScore() + " rmse " + t.rootMeanSquaredError() + " tot " + t.totalError());
+    for (Candidate c : all) {
+      HoldoutCheck k = HoldoutCheck.of(c.at(c.fit(panel).values()), panel);
+      System.out.println(
+          "HOLD "
+              + c.name()
+              + " log "
+              + k.logScore()
+              + " rmse "
+              + k.rootMeanSquaredError()
+              + " tot "
+              + k.totalError()
+              + " track "
+              + k.trackingError()
+              + " top "
+              + k.topDecile());
+    }
+    for (int cut : new int[] {137, 182, 205})
+      for (Trial t : Trial.of(all, List.of(panel(cut, 273))))
+        System.out.println(
+            cut
+                + " "
+                + t.candidate().name()
+                + " log "
+                + t.logScore()
+                + " rmse "
+                + t.rootMeanSquaredError()
+                + " tot "
+                + t.totalError());
   }
 }
