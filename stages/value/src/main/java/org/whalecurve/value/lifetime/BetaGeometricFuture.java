@@ -1,5 +1,10 @@
 package org.whalecurve.value.lifetime;
 
+import org.whalecurve.value.numeric.Arrivals;
+import org.whalecurve.value.numeric.Panels;
+import org.whalecurve.value.numeric.Rising;
+import org.whalecurve.value.numeric.Rule;
+
 /**
  * The future under BG/NBD and its relatives, without hypergeometric functions. A customer who is
  * alive makes the (i+1)-th further purchase if enough events happen and if he survived the i

@@ -1,5 +1,7 @@
 package org.whalecurve.value.lifetime;
 
+import org.whalecurve.value.numeric.Rising;
+
 /**
  * Likelihood of BG/NBD and its relatives. A customer's purchases are every k-th event of a Poisson
  * process; after each purchase (with {@code atZero} after the first too) he leaves with probability

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.whalecurve.value.numeric.Timeline;
 
 /**
  * The sum over distinct histories of a model with four positive parameters, which customers' traits
@@ -37,7 +38,7 @@ abstract class GroupedLikelihood implements Likelihood {
   GroupedLikelihood(RepeatModel model, Histories histories, boolean byFrequency) {
     this.model = model;
     this.histories = histories;
-    this.timeline = new Timeline(histories);
+    this.timeline = histories.timeline();
     this.customers = histories.customers();
     this.parameters = parameters(model, histories);
     List<double[]> groups = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.whalecurve.engine.Session;
+import org.whalecurve.value.numeric.Timeline;
 
 /**
  * What is known of customers who buy again or not, equal histories counted once. A history is the
@@ -133,6 +134,10 @@ public final class Histories {
   /** Values of the traits, in the order of {@link #covariates}; not to be changed. */
   double[] traits(int index) {
     return traits[index];
+  }
+
+  Timeline timeline() {
+    return new Timeline(recency, age);
   }
 
   /** Number of customers. */

@@ -1,5 +1,8 @@
 package org.whalecurve.value.lifetime;
 
+import org.whalecurve.value.numeric.Panels;
+import org.whalecurve.value.numeric.Rising;
+
 /**
  * The future under Pareto/NBD (Schmittlein, Morrison and Colombo 1987; Fader and Hardie 2005, "A
  * note on deriving the Pareto/NBD model").

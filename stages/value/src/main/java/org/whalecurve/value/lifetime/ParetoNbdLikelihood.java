@@ -2,6 +2,10 @@ package org.whalecurve.value.lifetime;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.whalecurve.value.numeric.Departure;
+import org.whalecurve.value.numeric.Rising;
+import org.whalecurve.value.numeric.Rule;
+import org.whalecurve.value.numeric.Timeline;
 
 /**
  * Likelihood of Pareto/NBD. With ρ = r + x:

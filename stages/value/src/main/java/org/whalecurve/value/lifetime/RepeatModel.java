@@ -44,8 +44,8 @@ public sealed interface RepeatModel permits BetaGeometric, ParetoNbd {
    * @throws ProblemException where there are fewer than two customers, or none bought again
    */
   default Fit fit(Histories histories, MaximumLikelihood.Options options) {
-    Enough.check(name(), histories);
+    Moments.check(name(), histories);
     return MaximumLikelihood.fit(likelihood(histories), starts(histories), options)
-        .warn(Enough.warnings(histories));
+        .warn(Moments.warnings(histories));
   }
 }

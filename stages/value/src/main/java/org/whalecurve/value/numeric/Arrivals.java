@@ -1,4 +1,4 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 import org.hipparchus.special.Gamma;
 
@@ -6,7 +6,7 @@ import org.hipparchus.special.Gamma;
  * How many events of a Poisson process happen in a time when its rate is gamma-distributed: the
  * negative binomial distribution, as far as it is not nothing.
  */
-final class Arrivals {
+public final class Arrivals {
   /** Part of the largest probability that is nothing. */
   private static final double NOTHING = 1e-19;
 
@@ -24,7 +24,7 @@ final class Arrivals {
    * @param shape of the rate's gamma distribution
    * @param scale its rate parameter, a time
    */
-  Arrivals(double shape, double scale, double time) {
+  public Arrivals(double shape, double scale, double time) {
     this.shape = shape;
     this.ratio = scale / time;
     double logFailure = -Math.log1p(time / scale);
@@ -77,22 +77,22 @@ final class Arrivals {
   }
 
   /** Number from which on probabilities are only known from the gamma distribution, or nothing. */
-  int end() {
+  public int end() {
     return low + probability.length;
   }
 
   /** Whether there is something beyond the end. */
-  boolean cut() {
+  public boolean cut() {
     return cut;
   }
 
-  double probability(int n) {
+  public double probability(int n) {
     if (n < low) return 0;
     return n - low < probability.length ? probability[n - low] : 0;
   }
 
   /** Probability of n events or more. */
-  double atLeast(double n) {
+  public double atLeast(double n) {
     if (n <= low) return 1;
     int index = (int) Math.min(n - low, Integer.MAX_VALUE);
     if (index < probability.length) return Math.min(1, atLeast[index]);

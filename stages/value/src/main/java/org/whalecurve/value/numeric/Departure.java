@@ -1,4 +1,4 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 /**
  * The integral in the Pareto/NBD likelihood: over all times u at which a customer may have left
@@ -10,9 +10,9 @@ package org.whalecurve.value.lifetime;
  * an exponential function, so that Gauss-Legendre rules give all digits; everything is relative to
  * f at the lower limit, so that nothing overflows for thousands of purchases.
  */
-final class Departure {
+public final class Departure {
   /** The integrals of f, f ln(1+u/α), f u/(α+u), f ln(1+u/β), f u/(β+u). */
-  static final int PARTS = 5;
+  public static final int PARTS = 5;
 
   /** Longest panel in y, on account of the singularities of the two factors. */
   private static final double WIDEST = 2;
@@ -32,19 +32,19 @@ final class Departure {
   private final double s;
   private final double shift;
 
-  Departure(double alpha, double s, double beta) {
+  public Departure(double alpha, double s, double beta) {
     this.alpha = alpha;
     this.s = s;
     this.beta = beta;
     this.shift = Math.min(alpha, beta);
   }
 
-  double s() {
+  public double s() {
     return s;
   }
 
   /** {@code ln f(u)}. */
-  double log(double shape, double u) {
+  public double log(double shape, double u) {
     return -shape * Math.log1p(u / alpha) - (s + 1) * Math.log1p(u / beta);
   }
 
@@ -60,7 +60,7 @@ final class Departure {
   }
 
   /** Whether the short rule is enough between two times. */
-  boolean gentle(double shape, double from, double to) {
+  public boolean gentle(double shape, double from, double to) {
     return change(shape, from, to) <= GENTLE;
   }
 
@@ -69,7 +69,7 @@ final class Departure {
    *
    * @param out the integrals, {@link #PARTS} of them or only the first
    */
-  void add(double shape, double from, double to, double[] out) {
+  public void add(double shape, double from, double to, double[] out) {
     double length = Math.log1p((to - from) / (from + shift));
     double reference = log(shape, from);
     double change = change(shape, from, to);

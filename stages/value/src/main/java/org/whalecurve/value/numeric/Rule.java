@@ -1,18 +1,18 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /** Points and weights of a Gauss-Legendre rule on 0 … 1. */
-final class Rule {
+public final class Rule {
   /** Exact to the last digits for exp(-c y), c up to 0.05, and gentler functions. */
-  static final Rule TINY = new Rule(3);
+  public static final Rule TINY = new Rule(3);
 
   /** Exact to the last digits for exp(-c y), c up to 1, and gentler functions. */
-  static final Rule SHORT = new Rule(6);
+  public static final Rule SHORT = new Rule(6);
 
   /** Exact to the last digits for exp(-c y), c up to 10, and gentler functions. */
-  static final Rule LONG = new Rule(16);
+  public static final Rule LONG = new Rule(16);
 
   private final double[] points;
   private final double[] weights;
@@ -27,15 +27,15 @@ final class Rule {
     }
   }
 
-  int size() {
+  public int size() {
     return points.length;
   }
 
-  double point(int index) {
+  public double point(int index) {
     return points[index];
   }
 
-  double weight(int index) {
+  public double weight(int index) {
     return weights[index];
   }
 }

@@ -1,4 +1,4 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,9 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
 /** Integrals over time of functions that change on the scale of the time passed. */
-final class Panels {
+public final class Panels {
   /** Exponents of discounting beyond which nothing is left. */
   private static final double GONE = 45;
 
@@ -23,7 +23,7 @@ final class Panels {
    *     grow like shift + time
    * @param longest at a time, the longest panel that may start there
    */
-  static double integrate(
+  public static double integrate(
       DoubleUnaryOperator f,
       double shift,
       double end,
@@ -47,7 +47,7 @@ final class Panels {
   }
 
   /** The longest horizon that matters at a rate of interest. */
-  static double horizon(double rate, double horizon) {
+  public static double horizon(double rate, double horizon) {
     if (!(rate >= 0) || !(horizon >= 0) || (rate == 0 && Double.isInfinite(horizon)))
       throw new IllegalArgumentException(
           "rate " + rate + " and horizon " + horizon + " give no finite value");
@@ -55,7 +55,7 @@ final class Panels {
   }
 
   /** Longest panel for a rate of interest. */
-  static DoubleUnaryOperator longest(double rate) {
+  public static DoubleUnaryOperator longest(double rate) {
     return from -> STEEPEST / rate;
   }
 }

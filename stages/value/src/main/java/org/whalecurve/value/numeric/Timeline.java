@@ -1,19 +1,19 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 import java.util.Arrays;
 
 /** The distinct times in some histories, in order, and where each history's times stand in them. */
-final class Timeline {
+public final class Timeline {
   private final double[] times;
   private final int[] recency;
   private final int[] age;
 
-  Timeline(Histories histories) {
-    int size = histories.size();
+  public Timeline(double[] recencies, double[] ages) {
+    int size = ages.length;
     double[] all = new double[2 * size];
     for (int i = 0; i < size; i++) {
-      all[2 * i] = histories.recency(i);
-      all[2 * i + 1] = histories.age(i);
+      all[2 * i] = recencies[i];
+      all[2 * i + 1] = ages[i];
     }
     Arrays.sort(all);
     int distinct = 0;
@@ -23,8 +23,8 @@ final class Timeline {
     recency = new int[size];
     age = new int[size];
     for (int i = 0; i < size; i++) {
-      recency[i] = place(histories.recency(i));
-      age[i] = place(histories.age(i));
+      recency[i] = place(recencies[i]);
+      age[i] = place(ages[i]);
     }
   }
 
@@ -32,33 +32,33 @@ final class Timeline {
     return Arrays.binarySearch(times, time);
   }
 
-  int size() {
+  public int size() {
     return times.length;
   }
 
-  double time(int place) {
+  public double time(int place) {
     return times[place];
   }
 
   /** Place of a history's recency. */
-  int recency(int history) {
+  public int recency(int history) {
     return recency[history];
   }
 
   /** Place of a history's age. */
-  int age(int history) {
+  public int age(int history) {
     return age[history];
   }
 
   /** {@code ln(1 + time / scale)} of every time. */
-  double[] logs(double scale) {
+  public double[] logs(double scale) {
     double[] logs = new double[times.length];
     for (int i = 0; i < logs.length; i++) logs[i] = Math.log1p(times[i] / scale);
     return logs;
   }
 
   /** {@code time / (scale + time)} of every time: how fast the logarithm falls with the scale's. */
-  double[] shares(double scale) {
+  public double[] shares(double scale) {
     double[] shares = new double[times.length];
     for (int i = 0; i < shares.length; i++) shares[i] = times[i] / (scale + times[i]);
     return shares;

@@ -1,10 +1,10 @@
-package org.whalecurve.value.lifetime;
+package org.whalecurve.value.numeric;
 
 /**
  * Logarithms of ratios of gamma functions, exact to the last digits also where the gamma functions
  * themselves are so large that their difference would be nothing but noise.
  */
-final class Rising {
+public final class Rising {
   /** From here on five terms of Stirling's series are exact in double precision. */
   private static final double LARGE = 16;
 
@@ -16,7 +16,7 @@ final class Rising {
   private Rising() {}
 
   /** {@code ln(Γ(z + n) / Γ(z))} for z > 0 and z + n > 0. */
-  static double log(double z, double n) {
+  public static double log(double z, double n) {
     if (n == 0) return 0;
     if (n == 1) return Math.log(z);
     if (n > 1 && n <= LARGE && n == Math.rint(n) && z < HUGE) return Math.log(product(z, (int) n));
@@ -33,7 +33,7 @@ final class Rising {
   }
 
   /** {@code ψ(z + n) − ψ(z)}: the derivative of {@link #log} by z. */
-  static double slope(double z, double n) {
+  public static double slope(double z, double n) {
     if (n == 0) return 0;
     double low = Math.min(z, z + n);
     int up = steps(low);
@@ -45,7 +45,7 @@ final class Rising {
   }
 
   /** {@code ln Γ(z)} for z > 0. */
-  static double logGamma(double z) {
+  public static double logGamma(double z) {
     if (z == 1 || z == 2) return 0;
     int up = steps(z);
     double product = 1;
@@ -55,7 +55,7 @@ final class Rising {
   }
 
   /** {@code ψ(z)} for z > 0. */
-  static double digamma(double z) {
+  public static double digamma(double z) {
     int up = steps(z);
     double sum = 0;
     for (int i = 0; i < up; i++) sum -= 1 / (z + i);
@@ -63,7 +63,7 @@ final class Rising {
   }
 
   /** {@code ln B(a, b + n) − ln B(a, b)}: surviving n chances of which each is fatal with p. */
-  static double beta(double a, double b, double n) {
+  public static double beta(double a, double b, double n) {
     return log(b, n) - log(a + b, n);
   }
 
