@@ -3,7 +3,8 @@ package org.whalecurve.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.whalecurve.cli.lifetime.ClvCommand;
-import org.whalecurve.cli.terminal.Screen;
+import org.whalecurve.cli.route.RouteCommand;
+import org.whalecurve.cli.terminal.RunScreen;
 import org.whalecurve.cli.weights.WeightsCommand;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.model.ModelLoader;
@@ -46,12 +47,13 @@ import tools.jackson.databind.json.JsonMapper;
       QualityCommand.class,
       QueryCommand.class,
       ExplainCommand.class,
+      RouteCommand.class,
       ClvCommand.class,
       ExportCommand.class,
       ReportCommand.class,
       WeightsCommand.class
     })
-final class Whalecurve implements Runnable, Screen {
+final class Whalecurve implements Runnable, RunScreen {
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -120,7 +122,8 @@ final class Whalecurve implements Runnable, Screen {
   }
 
   /** Opens a run for reading; DuckDB reads every run, whichever engine wrote it. */
-  RunReader open(String run) {
+  @Override
+  public RunReader open(String run) {
     return RunReader.open(Engine.named("duckdb"), store().folder(run));
   }
 

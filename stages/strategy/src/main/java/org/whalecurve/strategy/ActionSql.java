@@ -2,6 +2,7 @@ package org.whalecurve.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
@@ -10,11 +11,17 @@ import org.whalecurve.kernel.Expr;
 import org.whalecurve.kernel.ValueType;
 import org.whalecurve.strategy.Compiled.CheckedAction;
 import org.whalecurve.strategy.Compiled.CheckedRule;
-import org.whalecurve.strategy.words.Wording;
+import org.whalecurve.strategy.sql.ByRange;
+import org.whalecurve.strategy.sql.Wording;
 import org.whalecurve.tables.StrategyTables;
 
 /** What is to be done for whom: {@code action}. */
 final class ActionSql {
+  private static final String CHOICE = "action_choice";
+
+  /** Stands in the query where the customers of a range are chosen. */
+  private static final String RANGE = "/* range */";
+
   private static final int PRIORITY_MAX = 1_000_000;
 
   private final Subject subject;
@@ -30,82 +37,100 @@ final class ActionSql {
     this.model = model;
   }
 
+  /** The customers that get actions of which there are not enough for all; empty for no such. */
+  Optional<Step> choice() {
+    List<String> limited =
+        model.actions().stream().filter(ActionSql::isLimited).map(this::chosen).toList();
+    if (limited.isEmpty()) return Optional.empty();
+    return Optional.of(
+        Step.sql(
+            "strategy.action_choice",
+            "who gets what not all can have",
+            List.copyOf(reads),
+            CHOICE,
+            String.join("\nUNION ALL\n", limited) + "\nORDER BY customer_id, action"));
+  }
+
   /**
    * One action of a customer once, whichever rules bring it; the first of them gives the reason.
    */
   Step step() {
-    String all =
-        model.actions().stream().map(this::limited).collect(Collectors.joining("\nUNION ALL\n"));
-    String sql =
-        """
-        SELECT customer_id, action, title_en, title_zh, rule, owner, cost, expected_effect, return_on_cost, priority, due,
-          'proposed' AS status, reason_en, reason_zh
-        FROM (
-        %s)
-        ORDER BY customer_id, action"""
-            .formatted(all);
-    return Step.sql(
+    List<String> parts = model.actions().stream().map(this::told).toList();
+    if (model.actions().stream().anyMatch(ActionSql::isLimited)) reads.add(CHOICE);
+    return ByRange.step(
         "strategy.action",
         "what is to be done for whom",
-        List.copyOf(reads),
+        reads,
         StrategyTables.ACTION.name(),
-        sql);
+        RuleSql.MATCH,
+        "c.customer_id",
+        range ->
+            parts.stream()
+                    .map(part -> part.replace(RANGE, range))
+                    .collect(Collectors.joining("\nUNION ALL\n"))
+                + "\nORDER BY customer_id, action");
+  }
+
+  private static boolean isLimited(CheckedAction action) {
+    return action.said().customersMax() != null || action.said().budgetMax() != null;
   }
 
   /**
-   * The best first where not all can have it: the greatest effect per cost, then the greatest
-   * effect, then by number; what costs nothing comes before all that costs something.
+   * The best first where not all can have it: what costs nothing, then the greatest effect per
+   * cost, then the greatest effect, then by number.
    */
-  private String limited(CheckedAction action) {
-    String all = worth(action);
+  private String chosen(CheckedAction action) {
+    Subject.Query query = subject.query();
     List<String> limits = new ArrayList<>();
     if (action.said().customersMax() != null)
       limits.add("place <= " + action.said().customersMax());
     if (action.said().budgetMax() != null)
       limits.add("spent <= " + action.said().budgetMax().toPlainString());
-    if (limits.isEmpty()) return "SELECT * FROM (" + all + ")";
     String order =
         "ORDER BY CASE WHEN cost = 0 THEN 0 ELSE 1 END, coalesce(return_on_cost, 0) DESC, coalesce(expected_effect, 0) DESC, customer_id";
+    String every = rows(action, query, amounts(action, query), "1 = 1");
     return """
-        SELECT customer_id, action, title_en, title_zh, rule, owner, cost, expected_effect, priority, due, reason_en, reason_zh, return_on_cost
+        SELECT customer_id, %1$s AS action
         FROM (
-          SELECT worth.*, row_number() OVER (%1$s) AS place, sum(cost) OVER (%1$s ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS spent
-          FROM (%2$s) AS worth) AS ranked
-        WHERE %3$s"""
-        .formatted(order, all, String.join(" AND ", limits));
+          SELECT worth.*, row_number() OVER (%2$s) AS place, sum(cost) OVER (%2$s ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS spent
+          FROM (%3$s) AS worth) AS ranked
+        WHERE %4$s"""
+        .formatted(
+            dialect.literal(action.said().name()),
+            order,
+            worth(action, every),
+            String.join(" AND ", limits));
   }
 
-  private String worth(CheckedAction action) {
-    List<String> conditions = new ArrayList<>();
-    if (action.costMax() != null) conditions.add("cost > 0");
-    if (action.said().returnMin() != null) {
-      conditions.add("expected_effect >= cost * " + action.said().returnMin().toPlainString());
-    }
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    String ratio = dialect.fraction("expected_effect", "cost");
-    return "SELECT every.*, "
-        + ratio
-        + " AS return_on_cost FROM ("
-        + every(action)
-        + ") AS every"
-        + where;
-  }
-
-  private String every(CheckedAction action) {
+  /** The rows of an action as they are published, for a range of customers. */
+  private String told(CheckedAction action) {
     Subject.Query query = subject.query();
-    List<String> columns =
-        List.of(
-            dialect.literal(action.said().name()) + " AS action",
-            dialect.literal(action.said().titles().get("en")) + " AS title_en",
-            dialect.literal(action.said().titles().get("zh")) + " AS title_zh",
-            byRule(action, r -> dialect.literal(r.said().name())) + " AS rule",
-            owner(action, query) + " AS owner",
-            dialect.decimal(cost(action, query)) + " AS cost",
-            dialect.decimal(effect(action, query)) + " AS expected_effect",
-            priority(action, query) + " AS priority",
-            due(action, query) + " AS due",
-            byRule(action, r -> reason(r, query, Wording.ENGLISH)) + " AS reason_en",
-            byRule(action, r -> reason(r, query, Wording.CHINESE)) + " AS reason_zh");
+    List<String> columns = new ArrayList<>();
+    columns.add(dialect.literal(action.said().name()) + " AS action");
+    columns.add(dialect.literal(action.said().titles().get("en")) + " AS title_en");
+    columns.add(dialect.literal(action.said().titles().get("zh")) + " AS title_zh");
+    columns.add(byRule(action, r -> dialect.literal(r.said().name())) + " AS rule");
+    columns.add(owner(action, query) + " AS owner");
+    columns.addAll(amounts(action, query));
+    columns.add(priority(action, query) + " AS priority");
+    columns.add(due(action, query) + " AS due");
+    columns.add(byRule(action, r -> reason(r, query, Wording.ENGLISH)) + " AS reason_en");
+    columns.add(byRule(action, r -> reason(r, query, Wording.CHINESE)) + " AS reason_zh");
+    String rows = worth(action, rows(action, query, columns, RANGE));
+    String among =
+        isLimited(action)
+            ? " WHERE customer_id IN (SELECT customer_id FROM action_choice WHERE action = %s)"
+                .formatted(dialect.literal(action.said().name()))
+            : "";
+    return """
+        SELECT customer_id, action, title_en, title_zh, rule, owner, cost, expected_effect, return_on_cost, priority, due,
+          'proposed' AS status, reason_en, reason_zh
+        FROM (%s) AS told%s"""
+        .formatted(rows, among);
+  }
+
+  private String rows(
+      CheckedAction action, Subject.Query query, List<String> columns, String range) {
     String brought =
         action.rules().stream().map(r -> "m." + r.column()).collect(Collectors.joining(" OR "));
     reads.addAll(query.reads());
@@ -113,8 +138,31 @@ final class ActionSql {
         + String.join(",\n  ", columns)
         + "\nFROM "
         + query.from()
-        + " JOIN rule_match m ON m.customer_id = c.customer_id WHERE "
-        + brought;
+        + " JOIN rule_match m ON m.customer_id = c.customer_id WHERE ("
+        + brought
+        + ") AND "
+        + range;
+  }
+
+  /** What is worth doing, with the effect for each unit of cost. */
+  private String worth(CheckedAction action, String every) {
+    List<String> conditions = new ArrayList<>();
+    if (action.costMax() != null) conditions.add("cost > 0");
+    if (action.said().returnMin() != null)
+      conditions.add("expected_effect >= cost * " + action.said().returnMin().toPlainString());
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    return "SELECT every.*, "
+        + dialect.fraction("expected_effect", "cost")
+        + " AS return_on_cost FROM ("
+        + every
+        + ") AS every"
+        + where;
+  }
+
+  private List<String> amounts(CheckedAction action, Subject.Query query) {
+    return List.of(
+        dialect.decimal(cost(action, query)) + " AS cost",
+        dialect.decimal(effect(action, query)) + " AS expected_effect");
   }
 
   /** Where it is not known what an action may cost at most, it may cost nothing. */
@@ -175,11 +223,11 @@ final class ActionSql {
     if (own != null) return own.sql(query);
     List<String> parts = new ArrayList<>();
     parts.add(dialect.literal(rule.said().titles().get(language)));
-    String between = language.equals(Wording.CHINESE) ? ":" : ": ";
+    String between = language.equals(Wording.CHINESE) ? "：" : ": ";
     for (Expr.Column column : rule.when().columns()) {
       parts.add(dialect.literal(between + column.name() + " "));
       parts.add(wording.shown(query.sql(column), subject.described(column), language));
-      between = language.equals(Wording.CHINESE) ? "," : ", ";
+      between = language.equals(Wording.CHINESE) ? "，" : ", ";
     }
     return Wording.concat(parts);
   }

@@ -13,7 +13,7 @@ import org.whalecurve.model.strategy.StrategyModel.Action;
 import org.whalecurve.model.strategy.StrategyModel.Rule;
 import org.whalecurve.model.strategy.StrategyModel.ServiceLevel;
 import org.whalecurve.model.yaml.ExprText;
-import org.whalecurve.strategy.words.Wording;
+import org.whalecurve.strategy.sql.Wording;
 
 /** The model with its expressions checked against the columns that there are. */
 final class Compiled {

@@ -3,14 +3,15 @@ package org.whalecurve.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.engine.Step;
 import org.whalecurve.model.strategy.StrategyModel.ServiceLevel;
 import org.whalecurve.strategy.Compiled.CheckedLevel;
-import org.whalecurve.strategy.words.Wording;
+import org.whalecurve.strategy.sql.ByRange;
+import org.whalecurve.strategy.sql.Wording;
 import org.whalecurve.tables.StrategyTables;
 import org.whalecurve.tables.Table.Column;
 
@@ -77,26 +78,32 @@ final class RoutingSql {
                 ? "n.action AS next_action, n.title_en AS next_action_en, n.title_zh AS next_action_zh, n.due AS next_action_due"
                 : "%1$s AS next_action, %1$s AS next_action_en, %1$s AS next_action_zh, CAST(NULL AS DATE) AS next_action_due"
                     .formatted(nothing()));
-    TreeSet<String> reads = query.reads();
+    Set<String> reads = query.reads();
     if (treated) reads.add("treatment");
     if (acted) reads.add("action");
-    String sql =
-        (acted ? NEXT : "")
-            + "SELECT c.customer_id, "
-            + String.join(",\n  ", columns)
-            + "\nFROM "
-            + query.from()
-            + (treated ? " LEFT JOIN treatment t ON t.customer_id = c.customer_id" : "")
-            + (acted ? " LEFT JOIN next n ON n.customer_id = c.customer_id AND n.place = 1" : "")
-            + "\nWHERE "
-            + Subject.REAL
-            + " ORDER BY c.customer_id";
-    return Step.sql(
+    String from = query.from();
+    return ByRange.step(
         "strategy.routing",
         "what a contact centre is told of each customer",
-        List.copyOf(reads),
+        reads,
         StrategyTables.ROUTING.name(),
-        sql);
+        "customer",
+        "c.customer_id",
+        range ->
+            (acted ? NEXT : "")
+                + "SELECT c.customer_id, "
+                + String.join(",\n  ", columns)
+                + "\nFROM "
+                + from
+                + (treated ? " LEFT JOIN treatment t ON t.customer_id = c.customer_id" : "")
+                + (acted
+                    ? " LEFT JOIN next n ON n.customer_id = c.customer_id AND n.place = 1"
+                    : "")
+                + "\nWHERE "
+                + Subject.REAL
+                + " AND "
+                + range
+                + " ORDER BY c.customer_id");
   }
 
   private static final String NEXT =

@@ -108,7 +108,7 @@ final class RuleCheck {
           "Rule '%s' never fires: its condition holds for no customer%s."
               .formatted(
                   name, grouped ? " that an earlier rule of its exclusive group leaves" : ""),
-          "规则“%s”从不触发:没有客户满足其条件%s。".formatted(name, grouped ? "(或已被互斥组中更早的规则占用)" : ""));
+          "规则“%s”从不触发：没有客户满足其条件%s。".formatted(name, grouped ? "（或已被互斥组中更早的规则占用）" : ""));
       return;
     }
     if (rule.said().treatment() == null) return;
@@ -124,7 +124,7 @@ final class RuleCheck {
         0,
         "Rule '%s' holds for %,d customers, but %s decides the treatment of all of them."
             .formatted(name, all.customers(), by),
-        "规则“%s”适用于 %,d 位客户,但其处理方式全部由%s决定。".formatted(name, all.customers(), before));
+        "规则“%s”适用于 %,d 位客户，但其处理方式全部由%s决定。".formatted(name, all.customers(), before));
   }
 
   /** The first earlier rule with a treatment that holds for all customers of this one. */
@@ -161,7 +161,7 @@ final class RuleCheck {
                 b.said().treatment(),
                 both.customers(),
                 both.examples()),
-        "规则“%s”(%s)与“%s”(%s)同时适用于 %,d 位客户(如 %s),而两种处理方式互斥。"
+        "规则“%s”（%s）与“%s”（%s）同时适用于 %,d 位客户（如 %s），而两种处理方式互斥。"
             .formatted(
                 a.said().name(),
                 a.said().treatment(),
@@ -186,7 +186,7 @@ final class RuleCheck {
                 both.examples(),
                 english(moves.get(0)),
                 english(moves.get(1))),
-        "规则“%s”与“%s”同时适用于 %,d 位客户(如 %s):一条要求%s,另一条要求%s。"
+        "规则“%s”与“%s”同时适用于 %,d 位客户（如 %s）：一条要求%s，另一条要求%s。"
             .formatted(
                 a.said().name(),
                 b.said().name(),
@@ -239,7 +239,7 @@ final class RuleCheck {
           none.examples(),
           "No rule holds for %,d customers, for instance %s."
               .formatted(none.customers(), none.examples()),
-          "没有规则适用于 %,d 位客户(如 %s)。".formatted(none.customers(), none.examples())
+          "没有规则适用于 %,d 位客户（如 %s）。".formatted(none.customers(), none.examples())
         });
   }
 

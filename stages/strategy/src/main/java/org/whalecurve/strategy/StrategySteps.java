@@ -63,7 +63,11 @@ public final class StrategySteps {
       steps.add(rules.match());
       steps.add(RuleCheck.step(model));
       steps.add(rules.treatment());
-      if (acted) steps.add(new ActionSql(subject, model).step());
+      if (acted) {
+        ActionSql actions = new ActionSql(subject, model);
+        actions.choice().ifPresent(steps::add);
+        steps.add(actions.step());
+      }
       if (!model.model().treatments().isEmpty()) steps.add(rules.card());
     }
     steps.add(new RoutingSql(subject, model).step(treated, acted));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.kernel.Expr;
@@ -188,8 +189,8 @@ final class Subject {
     }
 
     /** Tables of {@link #from()}. */
-    TreeSet<String> reads() {
-      TreeSet<String> reads = new TreeSet<>(List.of(CUSTOMER));
+    Set<String> reads() {
+      Set<String> reads = new TreeSet<>(List.of(CUSTOMER));
       if (lever) reads.add(leverTable);
       if (run) reads.add(dayTable);
       return reads;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.kernel.Expr;
 import org.whalecurve.model.yaml.ExprText;
-import org.whalecurve.strategy.words.Wording;
+import org.whalecurve.strategy.sql.Wording;
 
 /**
  * A sentence of the model with expressions in braces: {@code "Risk {churn_risk}, value {clv}"}. A

@@ -17,11 +17,11 @@ final class Arithmetic {
 
   /**
    * {@code a / b} of whole units to twelve decimals, rounded half away from zero. NULL where b is
-   * not positive or the ratio is a million or more; never below minus a million.
+   * not positive or the ratio is a million or more; never below −999,999.
    */
   String ratio(String a, String b) {
     String scaled = dialect.multiplyDivide(a, TWELVE_DECIMALS, b);
-    return "CASE WHEN %1$s > 0 AND %2$s <= -%1$s * %3$s THEN CAST(-%3$s AS DECIMAL(38,12)) WHEN %1$s > 0 AND %2$s < %1$s * %3$s THEN CAST(CAST(%4$s AS DECIMAL(26,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) AS DECIMAL(38,12)) END"
+    return "CASE WHEN %1$s > 0 AND %2$s <= -%1$s * (%3$s - 1) THEN CAST(1 - %3$s AS DECIMAL(18,12)) WHEN %1$s > 0 AND %2$s < %1$s * %3$s THEN CAST(CAST(%4$s AS DECIMAL(18,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) AS DECIMAL(18,12)) END"
         .formatted(b, a, LARGEST, scaled);
   }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.whalecurve.engine.Dialect;
 import org.whalecurve.model.strategy.LeverModel;
 import org.whalecurve.model.strategy.LeverModel.Lever;
-import org.whalecurve.strategy.words.Wording;
+import org.whalecurve.strategy.sql.Wording;
 
 /**
  * One lever as rows of the table {@code lever}: SQL over a {@code customer_lever_<view>}.
@@ -44,11 +44,11 @@ record LeverKind(
   static Map<String, String> values(Dialect dialect, LeverModel model) {
     Wording wording = new Wording(dialect);
     Map<String, String> values = new TreeMap<>();
-    values.put("rise", wording.percent("price_break_even"));
-    values.put("fall", wording.percent("-price_break_even"));
+    values.put("rise", wording.percentBelowMillion("price_break_even"));
+    values.put("fall", wording.percentBelowMillion("-price_break_even"));
     values.put("rise_max", plainPercent(model.priceMax()));
-    values.put("rate", wording.percent("discount_rate"));
-    values.put("rate_after", wording.percent("discount_break_even"));
+    values.put("rate", wording.percentBelowMillion("discount_rate"));
+    values.put("rate_after", wording.percentBelowMillion("discount_break_even"));
     values.put("loss_without_discount", wording.money("loss_without_discount"));
     values.put("orders", wording.whole("n"));
     values.put("orders_after", wording.whole("orders_break_even"));
@@ -63,14 +63,14 @@ record LeverKind(
     values.put("channel", "channel");
     values.put("channel_orders", wording.whole("kn"));
     values.put("loss_in_channel", wording.money("-profit - channel_cost + cheapest * kn"));
-    values.put("less", wording.percent("service_break_even"));
-    values.put("more", wording.percent("-service_break_even"));
+    values.put("less", wording.percentBelowMillion("service_break_even"));
+    values.put("more", wording.percentBelowMillion("-service_break_even"));
     values.put("service", wording.money("service_cost"));
     values.put("loss_without_service", wording.money("-profit - service_cost"));
-    values.put("growth", wording.percent("volume_break_even"));
-    values.put("shrink", wording.percent("-volume_break_even"));
+    values.put("growth", wording.percentBelowMillion("volume_break_even"));
+    values.put("shrink", wording.percentBelowMillion("-volume_break_even"));
     values.put("growth_max", plainPercent(model.volumeMax()));
-    values.put("unit_margin", wording.percent("incremental_margin"));
+    values.put("unit_margin", wording.percentBelowMillion("incremental_margin"));
     values.put("unit_loss", wording.money("-margin"));
     return values;
   }
@@ -101,7 +101,7 @@ record LeverKind(
             new Said(
                 "",
                 "Break-even needs prices {rise}% higher; over {rise_max}% is not held possible.",
-                "盈亏平衡需提价 {rise}%,超过可行上限 {rise_max}%。")));
+                "盈亏平衡需提价 {rise}%，超过可行上限 {rise_max}%。")));
   }
 
   private static LeverKind discount() {
@@ -126,7 +126,7 @@ record LeverKind(
             new Said(
                 "",
                 "Even without any discount (now {rate}%) the customer loses {loss_without_discount}.",
-                "即使取消全部折扣(现为 {rate}%),仍亏损 {loss_without_discount}。")));
+                "即使取消全部折扣（现为 {rate}%），仍亏损 {loss_without_discount}。")));
   }
 
   private static LeverKind orders(int least) {
@@ -142,15 +142,15 @@ record LeverKind(
             new Said(
                 "profit >= 0",
                 "The profit bears more orders for the same volume; now there are {orders}, {size} each.",
-                "同样销量下利润可承受更多订单;现有 {orders} 单,平均每单 {size}。"),
+                "同样销量下利润可承受更多订单；现有 {orders} 单，平均每单 {size}。"),
             new Said(
                 value + " >= " + least,
                 "{orders_after} orders of {size_after} on average instead of {orders} of {size} bring break-even.",
-                "订单由 {orders} 单(平均 {size})合并为 {orders_after} 单(平均 {size_after})即可盈亏平衡。"),
+                "订单由 {orders} 单（平均 {size}）合并为 {orders_after} 单（平均 {size_after}）即可盈亏平衡。"),
             new Said(
                 "",
                 "Even with {orders_min} order(s) in the run instead of {orders} the customer loses {loss_at_least}.",
-                "即使全期只下 {orders_min} 单(现为 {orders} 单),仍亏损 {loss_at_least}。")));
+                "即使全期只下 {orders_min} 单（现为 {orders} 单），仍亏损 {loss_at_least}。")));
   }
 
   private static LeverKind channel() {
@@ -166,7 +166,7 @@ record LeverKind(
             new Said(
                 "cheapest IS NULL",
                 "Too few peers use a channel to compare with; an order costs {own}.",
-                "可比较的同类客户过少;现每单成本 {own}。"),
+                "可比较的同类客户过少；现每单成本 {own}。"),
             new Said(
                 "cheapest >= order_channel_cost",
                 "No channel of its peers is cheaper than its own {own} an order.",
@@ -174,15 +174,15 @@ record LeverKind(
             new Said(
                 "profit >= 0",
                 "The customer earns money; through {channel} an order costs its peers {cheapest} instead of {own}.",
-                "该客户盈利;同类客户经 {channel} 每单成本 {cheapest},其现为 {own}。"),
+                "该客户盈利；同类客户经 {channel} 每单成本 {cheapest}，其现为 {own}。"),
             new Said(
                 "cheapest <= " + value,
                 "All {channel_orders} orders through {channel}, {cheapest} an order instead of {own}, bring break-even.",
-                "{channel_orders} 单全部改走 {channel}(每单 {cheapest},现为 {own})即可盈亏平衡。"),
+                "{channel_orders} 单全部改走 {channel}（每单 {cheapest}，现为 {own}）即可盈亏平衡。"),
             new Said(
                 "",
                 "Even with all {channel_orders} orders through {channel}, {cheapest} an order instead of {own}, the customer loses {loss_in_channel}.",
-                "即使 {channel_orders} 单全部改走 {channel}(每单 {cheapest},现为 {own}),仍亏损 {loss_in_channel}。")));
+                "即使 {channel_orders} 单全部改走 {channel}（每单 {cheapest}，现为 {own}），仍亏损 {loss_in_channel}。")));
   }
 
   private static LeverKind service() {
@@ -206,7 +206,7 @@ record LeverKind(
             new Said(
                 "",
                 "Even without the {service} for service the customer loses {loss_without_service}.",
-                "即使完全取消 {service} 服务成本,仍亏损 {loss_without_service}。")));
+                "即使完全取消 {service} 服务成本，仍亏损 {loss_without_service}。")));
   }
 
   private static LeverKind volume(String max) {
@@ -222,11 +222,11 @@ record LeverKind(
             new Said(
                 "margin <= 0",
                 "Sales lose {unit_loss} at incremental cost already: more volume loses more.",
-                "按增量成本已亏损 {unit_loss}:销量越大亏得越多。"),
+                "按增量成本已亏损 {unit_loss}：销量越大亏得越多。"),
             new Said(
                 value + " IS NULL",
                 "The incremental margin is too thin for any volume to bring break-even.",
-                "增量利润过薄,任何销量都无法盈亏平衡。"),
+                "增量利润过薄，任何销量都无法盈亏平衡。"),
             new Said(
                 value + " <= 0",
                 "Volume could fall by {shrink}% before the customer loses.",
@@ -234,10 +234,10 @@ record LeverKind(
             new Said(
                 value + " <= " + max,
                 "{growth}% more volume at an incremental margin of {unit_margin}% brings break-even.",
-                "按 {unit_margin}% 的增量利润率,销量增加 {growth}% 即可盈亏平衡。"),
+                "按 {unit_margin}% 的增量利润率，销量增加 {growth}% 即可盈亏平衡。"),
             new Said(
                 "",
                 "Break-even needs {growth}% more volume at an incremental margin of {unit_margin}%; over {growth_max}% is not held possible.",
-                "按 {unit_margin}% 的增量利润率,盈亏平衡需销量增加 {growth}%,超过可行上限 {growth_max}%。")));
+                "按 {unit_margin}% 的增量利润率，盈亏平衡需销量增加 {growth}%，超过可行上限 {growth_max}%。")));
   }
 }

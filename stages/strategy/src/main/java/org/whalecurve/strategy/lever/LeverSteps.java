@@ -1,7 +1,6 @@
 package org.whalecurve.strategy.lever;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,8 @@ import org.whalecurve.model.CostModel;
 import org.whalecurve.model.strategy.LeverModel;
 import org.whalecurve.model.strategy.LeverModel.Lever;
 import org.whalecurve.model.strategy.LeverModel.View;
-import org.whalecurve.strategy.words.Wording;
+import org.whalecurve.strategy.sql.ByRange;
+import org.whalecurve.strategy.sql.Wording;
 import org.whalecurve.tables.StrategyTables;
 import org.whalecurve.tables.Table.Column;
 
@@ -68,31 +68,27 @@ public final class LeverSteps {
   }
 
   private Step table() {
-    Map<String, String> values = LeverKind.values(dialect, model);
-    List<String> parts = new ArrayList<>();
-    // In the order of the table's key within a customer.
-    List<Lever> levers = model.only().stream().sorted(Comparator.comparing(Lever::word)).toList();
-    for (Lever lever : levers) {
-      for (View view : model.views()) {
-        if (lever == Lever.VOLUME && view == View.INCREMENTAL) continue;
-        parts.add(rows(LeverKind.of(lever, model), view, values));
-      }
-    }
-    String sql = String.join("\nUNION ALL\n", parts) + "\nORDER BY customer_id, lever, \"view\"";
-    if (parts.isEmpty()) sql = nothing();
-    return Step.sql(
+    return ByRange.step(
         "strategy.lever",
         "levers with numbers",
         model.views().stream().map(ValueSql::table).toList(),
         StrategyTables.LEVER.name(),
-        sql);
+        table(model),
+        "customer_id",
+        this::select);
   }
 
-  /** Only volume in the incremental view is asked for, and that has no meaning. */
-  private String nothing() {
-    return rows(
-            LeverKind.of(Lever.VOLUME, model), View.INCREMENTAL, LeverKind.values(dialect, model))
-        + " AND 1 = 0";
+  private String select(String condition) {
+    Map<String, String> values = LeverKind.values(dialect, model);
+    List<String> parts = new ArrayList<>();
+    for (Lever lever : model.only()) {
+      for (View view : model.views()) {
+        // Volume that brings the incremental profit to 0 is volume 0.
+        String which = lever == Lever.VOLUME && view == View.INCREMENTAL ? "1 = 0" : condition;
+        parts.add(rows(LeverKind.of(lever, model), view, values) + " AND " + which);
+      }
+    }
+    return String.join("\nUNION ALL\n", parts) + "\nORDER BY customer_id, lever, \"view\"";
   }
 
   private String rows(LeverKind kind, View view, Map<String, String> values) {

@@ -1,2 +1,0 @@
-/** Sentences with numbers, as SQL. */
-package org.whalecurve.strategy.words;
