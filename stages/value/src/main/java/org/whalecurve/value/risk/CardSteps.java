@@ -207,7 +207,7 @@ final class CardSteps {
             .toList();
     List<String> writes = new ArrayList<>(CardRun.TABLES.stream().map(Table::name).toList());
     writes.add(SCORED);
-    boolean alive = building.columns().has("p_alive");
+    boolean alive = building.columns().has("p_stays");
     building.add(
         new Step(
             "value.card",

@@ -66,14 +66,14 @@ public final class RiskSteps {
 
   /**
    * The risk that a customer leaves, by the card named churn where it could be learnt, else 1 -
-   * p_alive; and what it costs us: times the lifetime value, where that is positive.
+   * p_stays, the chance to be gone in a year; and what it costs us: times the lifetime value, where that is positive.
    */
   private static void addRisk(Building building, List<Column> cards) {
     Dialect dialect = building.dialect();
     CustomerRows rows = building.rows();
     String alive =
-        building.columns().has("p_alive")
-            ? "1 - " + rows.column("p_alive")
+        building.columns().has("p_stays")
+            ? "1 - " + rows.column("p_stays")
             : "CAST(NULL AS DECIMAL(18,6))";
     boolean card = cards.stream().anyMatch(c -> c.name().equals(CardSteps.CHURN));
     String risk =
