@@ -27,7 +27,7 @@ class ExplainScoreTest {
             revenue: {title: {en: Net revenue, zh: 净收入}, value: net_revenue, weight: 3}
             margin: {title: {en: Margin, zh: 利润率}, value: full_margin, weight: 1}
             cost: {value: full_cost_to_serve, penalty: 1}
-        tiers: {classes: {key: {title: {en: Key account, zh: 大客户}, from: 60}, other: }}
+        tiers: {classes: {key: {title: {en: Key account, zh: 大客户}, from: 50}, other: }}
         """);
     Cli.Result run = Cli.run("run", "-w", folder);
     assertThat(run.code()).as(run.err()).isZero();
