@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 
 /**
  * Cuts an attribute into few bins: first finely, by quantiles or into every value, then merged so
- * that the likelihood of the outcome, less a cost for every bin, is highest (optimal binning by
+ * that the likelihood of the outcome, less a penalty for every bin, is highest (optimal binning by
  * dynamic programming).
  *
  * @param maxBins most bins, that of missing values apart
  * @param minRows fewest customers in a bin
- * @param cost log-likelihood that a further bin must gain
+ * @param penalty log-likelihood that a further bin must gain
  */
-record Binner(int maxBins, int minRows, double cost) {
+record Binner(int maxBins, int minRows, double penalty) {
   /** Fine bins that merging starts from. */
   private static final int FINE = 64;
 
@@ -127,7 +127,7 @@ record Binner(int maxBins, int minRows, double cost) {
         if (best[bins - 1][start] == Double.NEGATIVE_INFINITY) continue;
         Count bin = upTo[end].minus(upTo[start]);
         if (bin.n() < minRows) break;
-        double value = best[bins - 1][start] + bin.logLikelihood() - cost;
+        double value = best[bins - 1][start] + bin.logLikelihood() - penalty;
         if (value > best[bins][end]) {
           best[bins][end] = value;
           from[bins][end] = start;

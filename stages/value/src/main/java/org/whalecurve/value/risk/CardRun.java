@@ -103,7 +103,10 @@ final class CardRun {
   private void notLearnt(CardModel model, Problem why) {
     String instead = "";
     if (model.name().equals("churn")) {
-      instead = alive ? " churn_risk is 1 - p_stays instead, where lifetime value is known." : " churn_risk stays empty.";
+      instead =
+          alive
+              ? " churn_risk is 1 - p_stays instead, where lifetime value is known."
+              : " churn_risk stays empty.";
     }
     Object[] row = new Object[RiskTables.CARD_CHECK.columns().size()];
     row[0] = model.name();

@@ -66,7 +66,8 @@ public final class RiskSteps {
 
   /**
    * The risk that a customer leaves, by the card named churn where it could be learnt, else 1 -
-   * p_stays, the chance to be gone in a year; and what it costs us: times the lifetime value, where that is positive.
+   * p_stays, the chance to be gone in a year; and what it costs us: times the lifetime value, where
+   * that is positive.
    */
   private static void addRisk(Building building, List<Column> cards) {
     Dialect dialect = building.dialect();
