@@ -3,7 +3,7 @@ package org.whalecurve.reports;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.whalecurve.reports.page.Html;
+import org.whalecurve.reports.text.Html;
 
 /** A page with one table. */
 final class TableWriter implements SheetWriter {

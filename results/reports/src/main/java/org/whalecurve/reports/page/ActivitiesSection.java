@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
+import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Rows;
 
 /** What does each activity cost, in total and each time? */

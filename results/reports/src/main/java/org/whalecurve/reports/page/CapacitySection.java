@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.whalecurve.reports.text.Markup;
+import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Rows;
 
 /** Which capacity is paid for and not used? */

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.whalecurve.reports.page.Facts.Line;
+import org.whalecurve.reports.text.Figures;
+import org.whalecurve.reports.text.Markup;
+import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Rows;
 
 /** Which customers are best and worst, and what makes their cost? */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.whalecurve.kernel.Keys;
+import org.whalecurve.reports.text.Figures;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 

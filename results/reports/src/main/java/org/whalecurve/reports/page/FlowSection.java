@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.whalecurve.kernel.Keys;
 import org.whalecurve.reports.page.FlowGraph.Kind;
 import org.whalecurve.reports.page.FlowGraph.Node;
+import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Rows;
 
 /** Where does the ledger go? Accounts to pools, resources, activities and customer groups. */

@@ -1,6 +1,7 @@
 package org.whalecurve.reports.page;
 
 import org.whalecurve.reports.page.Facts.Curve;
+import org.whalecurve.reports.text.Markup;
 
 /** The report in one sentence. */
 final class Headline {

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whalecurve.reports.text.Html;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Manifest;
 
 /** How was this computed, and how can it be computed again? */

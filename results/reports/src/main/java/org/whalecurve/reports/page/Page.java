@@ -8,6 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.whalecurve.reports.text.Figures;
+import org.whalecurve.reports.text.Html;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
+import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Manifest;
 import org.whalecurve.runs.RunReader;
 import tools.jackson.core.StreamWriteFeature;
@@ -15,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole report as one HTML text that needs nothing beside itself. */
 public final class Page {
+  private static final String MESSAGES = "org.whalecurve.reports.messages";
   private static final String RESOURCES = "/org/whalecurve/reports/";
   private static final String ECHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
@@ -44,7 +50,7 @@ public final class Page {
   private final Map<String, Object> charts = new LinkedHashMap<>();
 
   private Page(RunReader run, Locale locale) {
-    messages = Messages.in(locale);
+    messages = Messages.in(MESSAGES, locale);
     figures = new Figures(locale);
     facts = new Facts(run);
     manifest = run.manifest();

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Rows;
 
 /** How much hangs on the largest customers? Revenue and profit by descending revenue. */

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.reports.page.Facts.Line;
+import org.whalecurve.reports.text.Figures;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Rows;
 
 /** What is the result? Key figures in both views, and how they came about over the periods. */

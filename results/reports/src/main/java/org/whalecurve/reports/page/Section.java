@@ -1,6 +1,7 @@
 package org.whalecurve.reports.page;
 
 import java.util.Optional;
+import org.whalecurve.reports.text.Markup;
 
 /** A part of the report that answers one question. */
 interface Section {

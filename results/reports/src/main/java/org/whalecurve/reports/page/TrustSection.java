@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whalecurve.reports.text.Figures;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
+import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Rows;
 
 /** Can the figures be trusted? What was read, and that cost in is cost out. */

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.whalecurve.reports.page.Facts.Line;
+import org.whalecurve.reports.text.Figures;
+import org.whalecurve.reports.text.HtmlTable;
+import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Rows;
 
 /** Where does the revenue go? From gross revenue to residual income. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.reports.page.Facts.Curve;
+import org.whalecurve.reports.text.Figures;
+import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Rows;
 
 /** Who makes the money, and who burns it? The whale curve. */

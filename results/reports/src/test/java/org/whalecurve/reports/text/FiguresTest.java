@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

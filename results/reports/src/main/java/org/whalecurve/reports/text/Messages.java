@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -9,11 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report's sentences in one language. A sentence has named places, {@code {share}}, and terms
- * with a definition one hover away, {@code [[whale_curve|whale curve]]}.
+ * Sentences in one language. A sentence has named places, {@code {share}}, and terms with a
+ * definition one hover away, {@code [[whale_curve|whale curve]]}.
  */
-final class Messages {
-  private static final String BUNDLE = "org.whalecurve.reports.messages";
+public final class Messages {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}|\\[\\[([a-z_]+)\\|([^]]+)]]");
   private static final ResourceBundle.Control AS_ASKED =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -25,33 +24,37 @@ final class Messages {
     this.bundle = bundle;
   }
 
-  /** Chinese for every Chinese locale, English otherwise. */
-  static Messages in(Locale locale) {
+  /**
+   * Chinese for every Chinese locale, English otherwise.
+   *
+   * @param name of the catalogue, as {@link ResourceBundle} wants it
+   */
+  public static Messages in(String name, Locale locale) {
     Locale language =
         locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-    return new Messages(ResourceBundle.getBundle(BUNDLE, language, AS_ASKED));
+    return new Messages(ResourceBundle.getBundle(name, language, AS_ASKED));
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return bundle.containsKey(key);
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return bundle.keySet();
   }
 
   /** The terms that the page has used so far, for its glossary. */
-  Set<String> terms() {
+  public Set<String> terms() {
     return terms;
   }
 
   /** A sentence without places, as plain text. */
-  String text(String key) {
+  public String text(String key) {
     return template(key).replaceAll("\\[\\[[a-z_]+\\|([^]]+)]]", "$1");
   }
 
   /** A sentence as it stands in the catalogue. */
-  String template(String key) {
+  public String template(String key) {
     try {
       return bundle.getString(key);
     } catch (MissingResourceException e) {
@@ -65,7 +68,7 @@ final class Messages {
    * @param arguments name and value in turn; a {@link Markup} goes in as it is, anything else
    *     escaped
    */
-  Markup html(String key, Object... arguments) {
+  public Markup html(String key, Object... arguments) {
     String template = template(key);
     Matcher place = PLACE.matcher(template);
     StringBuilder out = new StringBuilder();
@@ -92,14 +95,14 @@ final class Messages {
   }
 
   /** A word with its definition. */
-  Markup term(String name, String shown) {
+  public Markup term(String name, String shown) {
     terms.add(name);
     return Markup.text(shown)
         .in("dfn tabindex=\"0\" title=\"" + Html.escape(text("glossary." + name)) + "\"");
   }
 
   /** "1 customer", "3,120 customers". */
-  Markup count(long number, String what, Figures figures) {
+  public Markup count(long number, String what, Figures figures) {
     return html("count." + what + (number == 1 ? ".one" : ".other"), "n", figures.count(number));
   }
 }

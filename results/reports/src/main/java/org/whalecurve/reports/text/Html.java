@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 /** Makes any text harmless inside HTML. */
 public final class Html {
@@ -18,7 +18,7 @@ public final class Html {
    * A text for a label: on one line, without control characters or marks that turn the direction of
    * writing, at most so many characters.
    */
-  static String label(String text, int length) {
+  public static String label(String text, int length) {
     StringBuilder out = new StringBuilder();
     int points = 0;
     for (int i = 0; i < text.length() && points <= length; points++) {

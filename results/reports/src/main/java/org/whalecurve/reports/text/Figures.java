@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,27 +11,27 @@ import java.util.Objects;
  * Numbers for people: short in the text, exact on hover and in the {@code value} of the element.
  * The minus sign is U+2212.
  */
-final class Figures {
+public final class Figures {
   private static final List<Scale> ENGLISH =
       List.of(new Scale("", 0), new Scale("k", 3), new Scale("M", 6), new Scale("bn", 9));
   private static final List<Scale> CHINESE =
       List.of(new Scale("", 0), new Scale("万", 4), new Scale("亿", 8));
 
   /** A unit of 10^exponent. */
-  record Scale(String name, int exponent) {
-    BigDecimal of(BigDecimal value) {
+  public record Scale(String name, int exponent) {
+    public BigDecimal of(BigDecimal value) {
       return value.movePointLeft(exponent);
     }
   }
 
   private final List<Scale> scales;
 
-  Figures(Locale locale) {
+  public Figures(Locale locale) {
     scales = locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
   }
 
   /** An amount: {@code 4.12M}, the exact one on hover. */
-  Markup money(BigDecimal amount) {
+  public Markup money(BigDecimal amount) {
     if (amount == null) return none();
     if (amount.signum() == 0) return data(amount, "0", "");
     Scale scale = scale(amount);
@@ -44,19 +44,19 @@ final class Figures {
   }
 
   /** The size of an amount, for sentences that say in words that it is a loss. */
-  Markup size(BigDecimal amount) {
+  public Markup size(BigDecimal amount) {
     return money(amount == null ? null : amount.abs());
   }
 
   /** A cell of a column whose head names the scale; nothing at all is a plain 0. */
-  Markup scaled(BigDecimal amount, Scale scale, int decimals) {
+  public Markup scaled(BigDecimal amount, Scale scale, int decimals) {
     if (amount == null) return none();
     String shown = amount.signum() == 0 ? "0" : number(scale.of(amount), decimals);
     return lossIfNegative(amount, data(amount, shown, exact(amount)));
   }
 
   /** A fraction as percent; what is not quite all or nothing is not said to be. */
-  Markup percent(BigDecimal fraction) {
+  public Markup percent(BigDecimal fraction) {
     if (fraction == null) return none();
     BigDecimal percent = fraction.movePointRight(2);
     BigDecimal rounded = percent.setScale(1, RoundingMode.HALF_UP);
@@ -70,14 +70,14 @@ final class Figures {
   }
 
   /** A fraction as percent for a column of them: always one decimal. */
-  Markup percentCell(BigDecimal fraction) {
+  public Markup percentCell(BigDecimal fraction) {
     if (fraction == null) return none();
     BigDecimal percent = fraction.movePointRight(2);
     return lossIfNegative(fraction, data(fraction, number(percent, 1), plain(percent, 10) + "%"));
   }
 
   /** A round amount, such as a threshold, without decimals that say nothing. */
-  Markup round(BigDecimal amount) {
+  public Markup round(BigDecimal amount) {
     Scale scale = scale(amount);
     return data(amount, plain(scale.of(amount), 3) + scale.name(), exact(amount));
   }
@@ -87,22 +87,22 @@ final class Figures {
   }
 
   /** A fraction of two amounts as percent; nothing where the base is not positive. */
-  Markup percent(BigDecimal part, BigDecimal base) {
+  public Markup percent(BigDecimal part, BigDecimal base) {
     return percent(fraction(part, base));
   }
 
-  static BigDecimal fraction(BigDecimal part, BigDecimal base) {
+  public static BigDecimal fraction(BigDecimal part, BigDecimal base) {
     if (part == null || base == null || base.signum() <= 0) return null;
     return part.divide(base, 12, RoundingMode.HALF_UP);
   }
 
   /** A count, in full. */
-  Markup count(long number) {
+  public Markup count(long number) {
     return data(BigDecimal.valueOf(number), number(BigDecimal.valueOf(number), 0), "");
   }
 
   /** A rate or quantity with so many decimals. */
-  Markup number(BigDecimal value, String unit, int decimals) {
+  public Markup number(BigDecimal value, String unit, int decimals) {
     if (value == null) return none();
     return data(value, number(value, decimals) + unit, plain(value, 12) + unit);
   }
@@ -110,7 +110,7 @@ final class Figures {
   /**
    * One scale for a whole column: that of its largest amount, one step down where that is short.
    */
-  Scale scaleOf(Collection<BigDecimal> amounts) {
+  public Scale scaleOf(Collection<BigDecimal> amounts) {
     BigDecimal largest =
         amounts.stream()
             .filter(Objects::nonNull)
@@ -125,7 +125,7 @@ final class Figures {
   }
 
   /** Decimals that suit a column on this scale. */
-  static int decimalsOf(Collection<BigDecimal> amounts, Scale scale) {
+  public static int decimalsOf(Collection<BigDecimal> amounts, Scale scale) {
     BigDecimal largest =
         amounts.stream()
             .filter(Objects::nonNull)
@@ -136,11 +136,11 @@ final class Figures {
     return largest.compareTo(BigDecimal.valueOf(100)) >= 0 ? 1 : 2;
   }
 
-  List<Scale> scales() {
+  public List<Scale> scales() {
     return scales;
   }
 
-  static Markup none() {
+  public static Markup none() {
     return new Markup("<span class=\"none\">–</span>");
   }
 

@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A table built column by column; every column of figures has one unit, in its head. */
-final class HtmlTable {
+public final class HtmlTable {
   private record Column(
       String group, Markup head, String unit, boolean number, List<Markup> cells) {}
 
@@ -27,19 +27,19 @@ final class HtmlTable {
   private List<BigDecimal> fine;
   private String classes = "";
 
-  HtmlTable(Figures figures, String currency) {
+  public HtmlTable(Figures figures, String currency) {
     this.figures = figures;
     this.currency = currency;
   }
 
   /** The columns that follow stand under this common head. */
-  HtmlTable group(String name) {
+  public HtmlTable group(String name) {
     group = name;
     return this;
   }
 
   /** Rows, from 0, that are sums of those above. */
-  HtmlTable strong(Set<Integer> rows) {
+  public HtmlTable strong(Set<Integer> rows) {
     strong = rows;
     return this;
   }
@@ -50,19 +50,19 @@ final class HtmlTable {
    * @param coarse amounts that decide the scale
    * @param fine amounts that decide the decimals
    */
-  HtmlTable alike(List<BigDecimal> coarse, List<BigDecimal> fine) {
+  public HtmlTable alike(List<BigDecimal> coarse, List<BigDecimal> fine) {
     this.coarse = coarse;
     this.fine = fine;
     return this;
   }
 
   /** Further class names. */
-  HtmlTable classes(String names) {
+  public HtmlTable classes(String names) {
     classes = " " + names;
     return this;
   }
 
-  HtmlTable text(Markup head, List<String> values) {
+  public HtmlTable text(Markup head, List<String> values) {
     return add(head, "", false, values.stream().map(HtmlTable::orNothing).toList());
   }
 
@@ -72,23 +72,23 @@ final class HtmlTable {
         : Markup.text(Html.label(value, TEXT_MAX));
   }
 
-  HtmlTable html(Markup head, List<Markup> cells) {
+  public HtmlTable html(Markup head, List<Markup> cells) {
     return add(head, "", false, cells);
   }
 
-  HtmlTable figures(Markup head, String unit, List<Markup> cells) {
+  public HtmlTable figures(Markup head, String unit, List<Markup> cells) {
     return add(head, unit, true, cells);
   }
 
   /** Amounts in one scale. */
-  HtmlTable money(Markup head, List<BigDecimal> amounts) {
+  public HtmlTable money(Markup head, List<BigDecimal> amounts) {
     return coarse == null
         ? quantity(head, currency, amounts)
         : scaled(head, currency, amounts, coarse, fine);
   }
 
   /** Quantities of a unit in one scale. */
-  HtmlTable quantity(Markup head, String unit, List<BigDecimal> amounts) {
+  public HtmlTable quantity(Markup head, String unit, List<BigDecimal> amounts) {
     return scaled(head, unit, amounts, amounts, amounts);
   }
 
@@ -115,16 +115,16 @@ final class HtmlTable {
     return amounts.stream().allMatch(a -> a == null || a.stripTrailingZeros().scale() <= 0);
   }
 
-  HtmlTable share(Markup head, List<BigDecimal> fractions) {
+  public HtmlTable share(Markup head, List<BigDecimal> fractions) {
     return add(head, "%", true, each(fractions, figures::percentCell));
   }
 
-  HtmlTable count(Markup head, List<Long> counts) {
+  public HtmlTable count(Markup head, List<Long> counts) {
     return add(head, "", true, each(counts, figures::count));
   }
 
   /** Like a stream's map, for lists with nulls in them. */
-  static <A, B> List<B> each(List<A> list, Function<A, B> function) {
+  public static <A, B> List<B> each(List<A> list, Function<A, B> function) {
     List<B> out = new ArrayList<>(list.size());
     for (A item : list) out.add(function.apply(item));
     return out;
@@ -135,7 +135,7 @@ final class HtmlTable {
     return this;
   }
 
-  Markup build() {
+  public Markup build() {
     int rows = columns.get(0).cells().size();
     String size = rows <= SHORT ? " short" : "";
     StringBuilder out =

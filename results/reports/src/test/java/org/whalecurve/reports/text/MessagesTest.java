@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +20,9 @@ class MessagesTest {
       Path.of(System.getProperty("whalecurve.root"))
           .resolve("results/reports/src/main/java/org/whalecurve/reports/page");
 
-  private final Messages english = Messages.in(Locale.ENGLISH);
-  private final Messages chinese = Messages.in(Locale.SIMPLIFIED_CHINESE);
+  private final Messages english = Messages.in("org.whalecurve.reports.messages", Locale.ENGLISH);
+  private final Messages chinese =
+      Messages.in("org.whalecurve.reports.messages", Locale.SIMPLIFIED_CHINESE);
 
   private static Set<String> found(String regex, String text) {
     Set<String> found = new TreeSet<>();
