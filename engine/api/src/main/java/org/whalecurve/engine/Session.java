@@ -3,6 +3,7 @@ package org.whalecurve.engine;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One connection to an engine. Not thread-safe, except {@link #cancel()}. */
 public interface Session extends AutoCloseable {
@@ -18,6 +19,21 @@ public interface Session extends AutoCloseable {
    * Every row of a result of any size, one after another; the row is valid only during the call.
    */
   void stream(String sql, RowReader reader);
+
+  /**
+   * The same with values in place of every {@code ?}: they reach the engine beside the statement,
+   * never as part of it.
+   *
+   * @param parameters texts, whole or decimal numbers, days, truth values or null
+   * @param columns hears the result's columns before the first row
+   */
+  void stream(String sql, List<?> parameters, Consumer<List<Column>> columns, RowReader reader);
+
+  /**
+   * Another session on the same names and files, with the same limits: for a thread of its own.
+   * Close it before this one.
+   */
+  Session another();
 
   /** Columns of a query's result, without running it. */
   List<Column> describe(String sql);

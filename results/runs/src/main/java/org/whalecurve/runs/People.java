@@ -53,6 +53,15 @@ public final class People {
     return workspace.resolve(TABLE).resolve(TABLE + ".parquet");
   }
 
+  /** A number that changes when what is known of persons does; 0 while nothing is known. */
+  public long changed() {
+    try {
+      return isKnown() ? Files.getLastModifiedTime(file(workspace)).toMillis() : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether anything is known of anybody. */
   public boolean isKnown() {
     return Files.isRegularFile(file(workspace));

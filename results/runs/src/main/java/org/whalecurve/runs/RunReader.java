@@ -26,7 +26,7 @@ public final class RunReader implements AutoCloseable {
   /** The customers as the run has them, without what is known of persons. */
   private static final String STORED = "customer_stored";
 
-  private static final int THREADS_MAX = 8;
+  static final int THREADS_MAX = 8;
   private static final int SQL_LENGTH_MAX = 1_000_000;
 
   private final Manifest manifest;
@@ -62,8 +62,7 @@ public final class RunReader implements AutoCloseable {
    *
    * @return the files that are read
    */
-  private static List<Path> register(
-      Session session, Path folder, Manifest manifest, List<Path> files) {
+  static List<Path> register(Session session, Path folder, Manifest manifest, List<Path> files) {
     List<Path> read = new ArrayList<>(files);
     Path person = People.file(folder.toAbsolutePath().getParent().getParent());
     for (int i = 0; i < files.size(); i++) {
@@ -105,7 +104,7 @@ public final class RunReader implements AutoCloseable {
     }
   }
 
-  private static Path temp() {
+  static Path temp() {
     try {
       return Files.createTempDirectory("whalecurve-read-");
     } catch (IOException e) {
@@ -123,7 +122,7 @@ public final class RunReader implements AutoCloseable {
     }
   }
 
-  private static List<Path> tables(Path folder, Manifest manifest) {
+  static List<Path> tables(Path folder, Manifest manifest) {
     List<Path> files = new ArrayList<>();
     for (Manifest.TableEntry entry : manifest.tables()) {
       Path file = folder.resolve("tables").resolve(entry.table() + ".parquet");
@@ -189,7 +188,7 @@ public final class RunReader implements AutoCloseable {
         .toList();
   }
 
-  private static List<Object> values(Row row) {
+  static List<Object> values(Row row) {
     List<Object> values = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) values.add(row.get(i));
     return Collections.unmodifiableList(values);
@@ -213,7 +212,7 @@ public final class RunReader implements AutoCloseable {
                 + "."));
   }
 
-  private static ProblemException damaged(Path place, String message) {
+  static ProblemException damaged(Path place, String message) {
     return new ProblemException(
         new Problem(
             "damaged-run",

@@ -9,6 +9,8 @@ final class Classes {
   static final JavaClasses SHIPPED =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // Made from templates by the build.
+          .withImportOption(location -> !location.contains("/org/whalecurve/web/jte/"))
           .importPackages("org.whalecurve");
 
   private Classes() {}

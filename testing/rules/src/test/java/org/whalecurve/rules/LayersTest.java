@@ -39,6 +39,7 @@ class LayersTest {
           reports       | kernel tables runs
           flow          | kernel tables model engine intake costing profit value strategy runs
           cli           | kernel tables model engine intake samples flow runs reports
+          web           | kernel tables model engine intake samples flow runs reports
           fixtures      | kernel tables model engine intake samples costing profit value strategy runs reports flow cli
           """);
 
@@ -99,7 +100,7 @@ class LayersTest {
     "org.hipparchus, costing value",
     "picocli, cli",
     "org.dhatim.fastexcel, intake reports",
-    "tools.jackson, runs reports cli intake"
+    "tools.jackson, runs reports cli intake web"
   })
   void a_library_is_known_to_few(String library, String modules) {
     List<String> known = Arrays.asList(modules.split(" "));

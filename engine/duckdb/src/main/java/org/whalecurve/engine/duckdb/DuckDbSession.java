@@ -2,12 +2,12 @@ package org.whalecurve.engine.duckdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -59,6 +60,38 @@ final class DuckDbSession implements Session {
       connection = opened.unwrap(DuckDBConnection.class);
     } catch (SQLException e) {
       throw new EngineException(e.getMessage(), "", e);
+    }
+  }
+
+  private DuckDbSession(DuckDBConnection connection, Dialect dialect) {
+    this.dialect = dialect;
+    this.connection = connection;
+  }
+
+  @Override
+  public Session another() {
+    try {
+      return new DuckDbSession(connection.duplicate().unwrap(DuckDBConnection.class), dialect);
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), "", e);
+    }
+  }
+
+  @Override
+  public void stream(
+      String sql, List<?> parameters, Consumer<List<Column>> columns, RowReader reader) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      running = statement;
+      for (int i = 0; i < parameters.size(); i++) statement.setObject(i + 1, parameters.get(i));
+      try (ResultSet results = statement.executeQuery()) {
+        columns.accept(columns(results.getMetaData()));
+        ResultRow row = new ResultRow(results, results.getMetaData().getColumnCount());
+        while (results.next()) reader.read(row);
+      }
+    } catch (SQLException e) {
+      throw new EngineException(e.getMessage(), sql, e);
+    } finally {
+      running = null;
     }
   }
 
@@ -111,15 +144,18 @@ final class DuckDbSession implements Session {
   public List<Column> describe(String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet results = statement.executeQuery("SELECT * FROM (" + sql + ") LIMIT 0")) {
-      ResultSetMetaData meta = results.getMetaData();
-      List<Column> columns = new ArrayList<>();
-      for (int i = 1; i <= meta.getColumnCount(); i++) {
-        columns.add(new Column(meta.getColumnName(i), meta.getColumnTypeName(i)));
-      }
-      return columns;
+      return columns(results.getMetaData());
     } catch (SQLException e) {
       throw new EngineException(e.getMessage(), sql, e);
     }
+  }
+
+  private static List<Column> columns(ResultSetMetaData meta) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      columns.add(new Column(meta.getColumnName(i), meta.getColumnTypeName(i)));
+    }
+    return columns;
   }
 
   @Override
@@ -225,38 +261,12 @@ final class DuckDbSession implements Session {
         connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, name)) {
       for (Object[] row : rows) {
         appender.beginRow();
-        for (int i = 0; i < row.length; i++) append(appender, row[i], columns.get(i).sqlType());
+        for (int i = 0; i < row.length; i++)
+          Appending.append(appender, row[i], columns.get(i).sqlType());
         appender.endRow();
       }
     } catch (SQLException e) {
       throw new EngineException(e.getMessage(), "append to " + name, e);
-    }
-  }
-
-  private static void append(DuckDBAppender appender, Object value, String sqlType)
-      throws SQLException {
-    if (value == null) {
-      appender.appendNull();
-    } else if (value instanceof String text) {
-      appender.append(text);
-    } else if (value instanceof BigDecimal decimal) {
-      appender.append(decimal);
-    } else if (value instanceof java.math.BigInteger big) {
-      if (sqlType.equals("HUGEINT")) {
-        appender.append(big);
-      } else {
-        appender.append(big.longValueExact());
-      }
-    } else if (value instanceof Boolean truth) {
-      appender.append(truth);
-    } else if (value instanceof LocalDate date) {
-      appender.append(date);
-    } else if (value instanceof Double number) {
-      appender.append(number);
-    } else if (sqlType.equals("INTEGER")) {
-      appender.append(((Number) value).intValue());
-    } else {
-      appender.append(((Number) value).longValue());
     }
   }
 

@@ -202,7 +202,7 @@ public final class Page {
 
   private String fill(String links, String body) {
     String library = Template.read(ECHARTS).replace("</script", "<\\/script");
-    String script = Template.read(RESOURCES + "report.js");
+    String script = Template.read(RESOURCES + "charts.js") + Template.read(RESOURCES + "report.js");
     Markup company = Markup.text(Html.label(manifest.company(), 2 * NAME_MAX));
     Markup headline = new Headline(this).html();
     return Template.fill(

@@ -1,10 +1,12 @@
 package org.whalecurve.reports.text;
 
+import java.util.ListResourceBundle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,7 @@ public final class Messages {
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final ResourceBundle bundle;
-  private final Set<String> terms = new TreeSet<>();
+  private final Set<String> terms = new ConcurrentSkipListSet<>();
 
   private Messages(ResourceBundle bundle) {
     this.bundle = bundle;
@@ -33,6 +35,21 @@ public final class Messages {
     Locale language =
         locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     return new Messages(ResourceBundle.getBundle(name, language, AS_ASKED));
+  }
+
+  /** Sentences that were gathered elsewhere, by key. */
+  public static Messages of(Map<String, String> sentences) {
+    Object[][] contents =
+        sentences.entrySet().stream()
+            .map(e -> new Object[] {e.getKey(), e.getValue()})
+            .toArray(Object[][]::new);
+    return new Messages(
+        new ListResourceBundle() {
+          @Override
+          protected Object[][] getContents() {
+            return contents;
+          }
+        });
   }
 
   public boolean has(String key) {

@@ -1,0 +1,27 @@
+package org.whalecurve.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Opens an address in the browser of this desktop, where there is one. */
+final class BrowserWindow {
+  private BrowserWindow() {}
+
+  static void open(String address) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    List<String> command = List.of("xdg-open", address);
+    if (system.contains("mac")) command = List.of("open", address);
+    if (system.contains("win")) {
+      command = List.of("rundll32", "url.dll,FileProtocolHandler", address);
+    }
+    try {
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      // No desktop: the address stands on the console.
+    }
+  }
+}

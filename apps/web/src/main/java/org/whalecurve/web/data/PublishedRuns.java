@@ -1,0 +1,110 @@
+package org.whalecurve.web.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.whalecurve.engine.Engine;
+import org.whalecurve.runs.Manifest;
+import org.whalecurve.runs.People;
+import org.whalecurve.runs.Reading;
+import org.whalecurve.runs.RunStore;
+import org.whalecurve.runs.Scope;
+import org.whalecurve.runs.ScopedRun;
+
+/** The published runs of the workspace, a few of them open. */
+@Component
+public class PublishedRuns implements DisposableBean {
+  private static final int OPEN_MAX = 3;
+
+  /** Who began to read a run that is put away is done by then. */
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
+  private record Key(String run, long people) {}
+
+  private record Old(ScopedRun run, Instant since) {}
+
+  private final ServerOptions options;
+  private final Engine engine = Engine.named("duckdb");
+  private final Map<Key, ScopedRun> open = new LinkedHashMap<>(8, 0.75f, true);
+  private final Deque<Old> old = new ArrayDeque<>();
+
+  PublishedRuns(ServerOptions options) {
+    this.options = options;
+  }
+
+  public Path workspace() {
+    return options.workspace();
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public RunStore store() {
+    return RunStore.of(options.workspace());
+  }
+
+  /** The newest published run; empty before the first. */
+  public Optional<String> latest() {
+    return Files.isDirectory(options.workspace().resolve("runs"))
+        ? store().latest()
+        : Optional.empty();
+  }
+
+  /** All published runs, newest first. */
+  public List<Manifest> all() {
+    return Files.isDirectory(options.workspace().resolve("runs")) ? store().runs() : List.of();
+  }
+
+  /** The run published before one; empty for the first. */
+  public Optional<String> before(String run) {
+    List<String> names = all().stream().map(Manifest::run).toList();
+    int at = names.indexOf(run);
+    return at >= 0 && at + 1 < names.size() ? Optional.of(names.get(at + 1)) : Optional.empty();
+  }
+
+  /** Whether there is a published run of this name. */
+  public boolean has(String run) {
+    return all().stream().anyMatch(m -> m.run().equals(run));
+  }
+
+  /** A run as somebody sees it. */
+  public Reading read(String run, Scope scope) {
+    return open(run).in(scope);
+  }
+
+  private synchronized ScopedRun open(String run) {
+    closeOld();
+    Key key = new Key(run, People.of(options.workspace()).changed());
+    ScopedRun known = open.get(key);
+    if (known != null) return known;
+    ScopedRun made = ScopedRun.open(engine, store().folder(run), options.memoryLimit());
+    open.put(key, made);
+    while (open.size() > OPEN_MAX) {
+      Key eldest = open.keySet().iterator().next();
+      old.add(new Old(open.remove(eldest), Instant.now()));
+    }
+    return made;
+  }
+
+  private void closeOld() {
+    while (!old.isEmpty() && old.peek().since().plus(GRACE).isBefore(Instant.now())) {
+      old.poll().run().close();
+    }
+  }
+
+  @Override
+  public synchronized void destroy() {
+    open.values().forEach(ScopedRun::close);
+    old.forEach(one -> one.run().close());
+  }
+}

@@ -1,0 +1,2 @@
+/** Published runs, open for many readers. */
+package org.whalecurve.web.data;

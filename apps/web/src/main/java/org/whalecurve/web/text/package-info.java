@@ -1,0 +1,2 @@
+/** What pages say, in both languages. */
+package org.whalecurve.web.text;
