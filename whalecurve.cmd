@@ -10,6 +10,7 @@ set "MAIN=org.whalecurve.cli.Main"
 set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 set "OUT=%ROOT%\apps\cli\target"
+set "WEB=%ROOT%\apps\web\target"
 set "STAMP=%OUT%\launcher.stamp"
 set "LOG=%ROOT%\target\build.log"
 
@@ -18,10 +19,27 @@ call :is_built || call :build || exit /b 3
 
 rem Names may hold any character.
 chcp 65001 >nul
-for %%J in ("%OUT%\whalecurve-cli-*.jar") do set "CLI=%%J"
-"%JAVA%" %OPTIONS% -XX:SharedArchiveFile="%OUT%\start\classes.jsa" %WHALECURVE_JAVA_OPTIONS% ^
-  -cp "%OUT%\start\native.jar;%CLI%;%OUT%\lib\*" %MAIN% %*
+call :class_path
+for %%A in (%*) do (
+  if "%%~A"=="serve" call :with_pages
+  if "%%~A"=="demo" call :with_pages
+)
+"%JAVA%" %OPTIONS% -XX:SharedArchiveFile="%ARCHIVE%" %WHALECURVE_JAVA_OPTIONS% -cp "%CLASSES%" %MAIN% %*
 exit /b %ERRORLEVEL%
+
+:class_path
+for %%J in ("%OUT%\whalecurve-cli-*.jar") do set "CLI=%%J"
+set "CLASSES=%OUT%\start\native.jar;%CLI%;%OUT%\lib\*"
+set "ARCHIVE=%OUT%\start\classes.jsa"
+exit /b 0
+
+rem The commands that show pages need more libraries than the others.
+:with_pages
+for %%J in ("%WEB%\whalecurve-web-*.jar") do set "PAGES=%%J"
+for %%J in ("%OUT%\lib\picocli-*.jar") do set "PICOCLI=%%J"
+set "CLASSES=%OUT%\start\native.jar;%CLI%;%PAGES%;%PICOCLI%;%WEB%\lib\*"
+set "ARCHIVE=%OUT%\start\pages.jsa"
+exit /b 0
 
 :find_java
 set "VERSION="
@@ -58,8 +76,9 @@ if not exist "%ROOT%\target" mkdir "%ROOT%\target"
 rem Libraries of an earlier version must not stay on the class path.
 if exist "%OUT%\lib" rmdir /s /q "%OUT%\lib"
 if exist "%OUT%\start" rmdir /s /q "%OUT%\start"
-del /q "%OUT%\whalecurve-cli-*.jar" "%STAMP%" 2>nul
-call mvn -q -B -f "%ROOT%\pom.xml" -pl apps/cli -am -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%LOG%" 2>&1
+if exist "%WEB%\lib" rmdir /s /q "%WEB%\lib"
+del /q "%OUT%\whalecurve-cli-*.jar" "%WEB%\whalecurve-web-*.jar" "%STAMP%" 2>nul
+call mvn -q -B -f "%ROOT%\pom.xml" -pl apps/cli,apps/web -am -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%LOG%" 2>&1
 if errorlevel 1 (
   >&2 echo The build failed. The end of %LOG%:
   >&2 powershell -NoProfile -Command "Get-Content -LiteralPath $env:LOG -Tail 25"
@@ -78,7 +97,11 @@ for %%J in ("%OUT%\lib\duckdb_jdbc-*.jar") do "%TOOL%" xf "%%J" libduckdb_java.s
 "%TOOL%" cf0M ..\native.jar libduckdb_java.so_windows_amd64
 popd
 rmdir /s /q "%OUT%\start\native"
-for %%J in ("%OUT%\whalecurve-cli-*.jar") do set "CLI=%%J"
-"%JAVA%" %OPTIONS% -XX:ArchiveClassesAtExit="%OUT%\start\classes.jsa" ^
-  -cp "%OUT%\start\native.jar;%CLI%;%OUT%\lib\*" %MAIN% check -w "%ROOT%\examples\service-desk" --json
+call :class_path
+"%JAVA%" %OPTIONS% -XX:ArchiveClassesAtExit="%OUT%\start\classes.jsa" -cp "%CLASSES%" %MAIN% ^
+  check -w "%ROOT%\examples\service-desk" --json
+call :with_pages
+"%JAVA%" %OPTIONS% -XX:ArchiveClassesAtExit="%OUT%\start\pages.jsa" -cp "%CLASSES%" %MAIN% ^
+  serve -w "%OUT%\start\empty" --port 0 --rehearse
+rmdir /s /q "%OUT%\start\empty"
 exit /b 0

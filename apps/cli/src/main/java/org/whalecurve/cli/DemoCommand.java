@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.whalecurve.cli.terminal.Browser;
+import org.whalecurve.cli.serve.Pages;
 import org.whalecurve.cli.terminal.ProgressLine;
 import org.whalecurve.flow.RunPlan;
 import org.whalecurve.kernel.Problem;
@@ -41,8 +41,15 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--dir", paramLabel = "DIR", description = "folder (default: demo/NAME)")
   private Path dir;
 
-  @Option(names = "--no-serve", description = "open no browser")
+  @Option(names = "--no-serve", description = "do not start the web application")
   private boolean noServe;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "port of the pages (default: 8080; 0: any free one)")
+  private int port;
 
   @Option(names = "--customers", paramLabel = "N", hidden = true, defaultValue = "100000")
   private int customers;
@@ -66,8 +73,7 @@ final class DemoCommand implements Callable<Integer> {
       root.out()
           .println("Ask it: whalecurve -w " + folder + " query \"SELECT * FROM segment_profit\"");
     }
-    if (!noServe) Browser.open(report);
-    return 0;
+    return noServe ? 0 : Pages.serve(root, folder, "127.0.0.1", port, "--open");
   }
 
   private ProblemException unknown() {

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.whalecurve.cli.lifetime.ClvCommand;
 import org.whalecurve.cli.route.RouteCommand;
+import org.whalecurve.cli.serve.ServeCommand;
 import org.whalecurve.cli.terminal.RunScreen;
+import org.whalecurve.cli.terminal.WorkspaceScreen;
 import org.whalecurve.cli.weights.WeightsCommand;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.model.ModelLoader;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
     footer = {"", "Exit code: 0 fine, 1 problem in the input, 2 usage, 3 internal or resources."},
     subcommands = {
       DemoCommand.class,
+      ServeCommand.class,
       InitCommand.class,
       CheckCommand.class,
       PlanCommand.class,
@@ -53,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
       ReportCommand.class,
       WeightsCommand.class
     })
-final class Whalecurve implements Runnable, RunScreen {
+final class Whalecurve implements Runnable, RunScreen, WorkspaceScreen {
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -89,7 +92,8 @@ final class Whalecurve implements Runnable, RunScreen {
     throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
   }
 
-  Path folder() {
+  @Override
+  public Path folder() {
     return folder;
   }
 

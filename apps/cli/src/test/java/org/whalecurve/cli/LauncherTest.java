@@ -16,7 +16,7 @@ class LauncherTest {
           "-XX:ArchiveClassesAtExit",
           "-XX:SharedArchiveFile",
           "WHALECURVE_JAVA_OPTIONS",
-          "-pl apps/cli -am -Dmaven.test.skip=true -Dspotless.check.skip=true package",
+          "-pl apps/cli,apps/web -am -Dmaven.test.skip=true -Dspotless.check.skip=true package",
           "Whalecurve needs a JDK 17 or later",
           "Install Maven 3.8 or later");
 

@@ -10,11 +10,13 @@ final class BrowserWindow {
 
   static void open(String address) {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    List<String> command = List.of("xdg-open", address);
+    boolean desktop = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    List<String> command = desktop ? List.of("xdg-open", address) : List.of();
     if (system.contains("mac")) command = List.of("open", address);
     if (system.contains("win")) {
       command = List.of("rundll32", "url.dll,FileProtocolHandler", address);
     }
+    if (command.isEmpty()) return;
     try {
       new ProcessBuilder(command)
           .redirectErrorStream(true)

@@ -1,6 +1,10 @@
 package org.whalecurve.web;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +38,7 @@ public final class Server implements ToolProvider, AutoCloseable {
     int port = 0;
     String memory = "2GB";
     boolean open = false;
+    boolean rehearse = false;
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--workspace" -> workspace = Path.of(arguments[++i]);
@@ -41,10 +46,12 @@ public final class Server implements ToolProvider, AutoCloseable {
         case "--port" -> port = Integer.parseInt(arguments[++i]);
         case "--memory" -> memory = arguments[++i];
         case "--open" -> open = true;
+        case "--rehearse" -> rehearse = true;
         default -> throw new IllegalArgumentException(arguments[i]);
       }
     }
     start(new ServerOptions(workspace, host, port, open, memory), out);
+    if (rehearse) return rehearse();
     await();
     return 0;
   }
@@ -111,6 +118,19 @@ public final class Server implements ToolProvider, AutoCloseable {
     out.println("Stop it with Ctrl-C.");
     out.flush();
     if (options.open()) BrowserWindow.open(start);
+  }
+
+  /** Answers once and stops: whoever builds an archive of classes knows then which are needed. */
+  private int rehearse() {
+    try {
+      HttpURLConnection page =
+          (HttpURLConnection) URI.create(welcomeLink()).toURL().openConnection();
+      int status = page.getResponseCode();
+      close();
+      return status < 500 ? 0 : 3;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void await() {
