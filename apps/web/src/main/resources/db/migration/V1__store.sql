@@ -68,12 +68,13 @@ CREATE TABLE score_entry (
   comment TEXT
 );
 CREATE INDEX score_entry_customer ON score_entry (customer_id, indicator);
--- Every change of an action's status; the last counts.
+-- Every change of an action's status, with the run that was the newest then; the last counts.
 CREATE TABLE action_event (
   event_id INTEGER PRIMARY KEY,
   customer_id TEXT NOT NULL,
   action TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('open', 'doing', 'done', 'dropped')),
+  run TEXT NOT NULL,
   author TEXT NOT NULL,
   at TEXT NOT NULL,
   comment TEXT

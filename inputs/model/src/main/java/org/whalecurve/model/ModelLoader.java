@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ public final class ModelLoader {
   static final String WORKSPACE = "whalecurve.yaml";
   static final String COST = "model/cost.yaml";
   static final String PROFIT = "model/profit.yaml";
+
+  /** Judgements of experts that were entered in the web application. */
+  public static final String ENTERED_SCORES = "app/entered/expert_score.csv";
 
   static final String VALUE = "model/value.yaml";
   static final String STRATEGY = "model/strategy.yaml";
@@ -93,12 +97,30 @@ public final class ModelLoader {
         said.calendar(),
         said.engine(),
         said.rollUp(),
-        said.sources(),
+        withEntered(said.sources()),
         cost,
         profit,
         value,
         strategy,
         Collections.unmodifiableMap(texts));
+  }
+
+  /** What people have entered in the application is a source like any other. */
+  private List<Workspace.Source> withEntered(List<Workspace.Source> sources) {
+    if (!Files.isRegularFile(folder.resolve(ENTERED_SCORES))) return sources;
+    List<Workspace.Source> all = new ArrayList<>(sources);
+    all.add(
+        new Workspace.Source(
+            "expert_score",
+            List.of(ENTERED_SCORES),
+            Workspace.Format.GUESS,
+            Map.of(),
+            null,
+            List.of(),
+            Map.of("customer_id", "text", "author", "text"),
+            null,
+            SourcePlace.ofFile(ENTERED_SCORES)));
+    return List.copyOf(all);
   }
 
   private Optional<Yaml> yaml(String file) {

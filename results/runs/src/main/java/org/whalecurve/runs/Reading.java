@@ -50,18 +50,18 @@ public final class Reading {
 
   /** Whether the run has such a table and the scope may see it. */
   public boolean has(String table) {
-    List<Session.Column> columns = run.columns(table);
-    return !columns.isEmpty() && (isCompany() || ScopeViews.isOfOneCustomer(table, columns));
+    return !columns(table).isEmpty();
   }
 
   /** Whether {@code table} can be read and has such a column. */
   public boolean has(String table, String column) {
-    return has(table) && columns(table).stream().anyMatch(c -> c.name().equals(column));
+    return columns(table).stream().anyMatch(c -> c.name().equals(column));
   }
 
   /** Columns of a table that can be read. */
   public List<Session.Column> columns(String table) {
-    return has(table) ? run.columns(table) : List.of();
+    List<Session.Column> columns = run.columns(table);
+    return isCompany() ? columns : ScopeViews.visible(table, columns);
   }
 
   /** Whether the customer exists and belongs to the scope. */

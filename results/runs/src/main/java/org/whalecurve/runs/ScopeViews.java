@@ -3,13 +3,15 @@ package org.whalecurve.runs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.whalecurve.engine.Session;
 
 /**
  * A scope's tables: of every table whose rows are each of one customer, the rows of the scope's
- * customers. Tables with a row for several customers are not among them, nor are columns that tell
- * how a customer stands among all.
+ * customers; of tables about the model, the columns that hold no results. Other tables are not
+ * among them.
  */
 final class ScopeViews {
   static final String CUSTOMER_ID = "customer_id";
@@ -19,6 +21,51 @@ final class ScopeViews {
   private static final Set<String> OF_SEVERAL =
       Set.of("whale_curve", "reject", "judgement", "cost_flow", "balance");
 
+  /** Say what the model is, not what came of it: these columns are for everybody. */
+  private static final Map<String, List<String>> OF_THE_MODEL =
+      Map.of(
+          "score_indicator",
+          List.of(
+              "place",
+              "indicator",
+              "title_en",
+              "title_zh",
+              "category",
+              "dimension",
+              "formula",
+              "better",
+              "weight",
+              "missing",
+              "status",
+              "reason"),
+          "tier",
+          List.of("classification", "place", "class", "title_en", "title_zh", "value", "method"),
+          "matrix_segment",
+          List.of(
+              "matrix",
+              "place",
+              "segment",
+              "matrix_en",
+              "matrix_zh",
+              "title_en",
+              "title_zh",
+              "x",
+              "x_classes",
+              "y",
+              "y_classes",
+              "traits_en",
+              "traits_zh",
+              "need_en",
+              "need_zh",
+              "treatment_en",
+              "treatment_zh",
+              "status",
+              "reason"),
+          "treatment_card",
+          List.of("treatment", "title_en", "title_zh", "meaning_en", "meaning_zh"),
+          "rfm_segment",
+          List.of("segment", "title_en", "title_zh"));
+
   private final ScopedRun run;
   private final String schema;
 
@@ -27,8 +74,11 @@ final class ScopeViews {
     this.schema = schema;
   }
 
-  static boolean isOfOneCustomer(String table, List<Session.Column> columns) {
-    return !OF_SEVERAL.contains(table) && has(columns, CUSTOMER_ID);
+  /** What a scope sees of a table; nothing where it has no right to it. */
+  static List<Session.Column> visible(String table, List<Session.Column> columns) {
+    if (!OF_SEVERAL.contains(table) && has(columns, CUSTOMER_ID)) return columns;
+    List<String> names = OF_THE_MODEL.getOrDefault(table, List.of());
+    return columns.stream().filter(column -> names.contains(column.name())).toList();
   }
 
   private static boolean has(List<Session.Column> columns, String name) {
@@ -75,10 +125,18 @@ final class ScopeViews {
   }
 
   private void view(Session session, String table) {
-    if (!isOfOneCustomer(table, run.columns(table))) return;
-    String name = session.dialect().name(table);
+    List<Session.Column> columns = visible(table, run.columns(table));
+    if (columns.isEmpty()) return;
+    String list =
+        columns.stream()
+            .map(column -> session.dialect().name(column.name()))
+            .collect(Collectors.joining(", "));
+    String own =
+        has(columns, CUSTOMER_ID)
+            ? " WHERE customer_id IN (SELECT customer_id FROM " + schema + ".own)"
+            : "";
     session.execute(
-        "CREATE VIEW %1$s.%2$s AS SELECT * FROM main.%2$s WHERE customer_id IN (SELECT customer_id FROM %1$s.own)"
-            .formatted(schema, name));
+        "CREATE VIEW %1$s.%2$s AS SELECT %3$s FROM main.%2$s%4$s"
+            .formatted(schema, session.dialect().name(table), list, own));
   }
 }

@@ -98,6 +98,12 @@ public record Frame(Visit visit, Access access, String page, boolean hasViews) {
     if (value.matches("[A-Za-z0-9._-]+")) address.queryParam(name, value);
   }
 
+  /** The address of a thing: a path of ours, then its id whatever letters that has. */
+  public String thing(String path, String id) {
+    String query = link("");
+    return path + Redirect.segment(id) + (query.startsWith("?") ? query : "");
+  }
+
   /** This page's address with one parameter changed; an empty value takes it out. */
   public String with(String name, Object value) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(visit.request().getRequestURI());

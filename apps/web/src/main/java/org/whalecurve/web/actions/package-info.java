@@ -1,0 +1,2 @@
+/** What to do with whom, and what became of it. */
+package org.whalecurve.web.actions;
