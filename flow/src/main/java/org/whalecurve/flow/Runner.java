@@ -45,6 +45,7 @@ public final class Runner {
    *
    * @throws org.whalecurve.kernel.ProblemException where the input is at fault
    * @throws StepFailedException where the machine or the program is
+   * @throws RunCancelledException where the listener wanted no more
    * @throws org.whalecurve.runs.WorkspaceBusyException where another run is at work
    */
   public static Manifest run(RunPlan plan, RunListener listener) {
@@ -87,10 +88,15 @@ public final class Runner {
       workspace.files().forEach(writer::modelFile);
       Manifest manifest = manifest(writer.id(), session, inputs, tables, execution.done(), periods);
       inputs.checkUnchanged(workspace.folder());
+      stopIfCancelled();
       people(session, execution, store);
       writer.publish(manifest);
       return manifest;
     }
+  }
+
+  private void stopIfCancelled() {
+    if (listener.cancelled()) throw new RunCancelledException("publish", null);
   }
 
   /** Where an earlier run has read the same of persons, the workspace has it already. */
@@ -113,6 +119,7 @@ public final class Runner {
       Session session, Execution execution, KeptSteps store, RunWriter writer) {
     List<Manifest.TableEntry> entries = new ArrayList<>();
     for (String table : plan.published()) {
+      stopIfCancelled();
       Path file = writer.take(table, execution.need(table));
       execution.register(table, file);
       entries.add(
