@@ -175,7 +175,7 @@ public record RunPlan(
   }
 
   /** The part that reads sources and makes facts of them, without what is computed from those. */
-  RunPlan intakeOnly() {
+  public RunPlan intakeOnly() {
     List<Step> reading = steps.stream().filter(s -> s.name().startsWith("intake.")).toList();
     return new RunPlan(workspace, options, engine, reading, sources);
   }

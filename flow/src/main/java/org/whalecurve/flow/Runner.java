@@ -86,7 +86,7 @@ public final class Runner {
       List<Manifest.TableEntry> tables = take(session, execution, store, writer);
       List<String> periods = periods(execution, store, session);
       workspace.files().forEach(writer::modelFile);
-      Manifest manifest = manifest(writer.id(), session, inputs, tables, execution.done(), periods);
+      Manifest manifest = manifest(writer, session, inputs, tables, execution.done(), periods);
       inputs.checkUnchanged(workspace.folder());
       stopIfCancelled();
       people(session, execution, store);
@@ -131,7 +131,7 @@ public final class Runner {
   }
 
   private Manifest manifest(
-      String id,
+      RunWriter writer,
       Session session,
       InputFiles inputs,
       List<Manifest.TableEntry> tables,
@@ -139,7 +139,7 @@ public final class Runner {
       List<String> periods) {
     Totals totals = new Totals(session, plan.published());
     return new Manifest(
-        id,
+        writer.id(),
         workspace.name(),
         workspace.currency(),
         workspace.locale(),
@@ -151,7 +151,7 @@ public final class Runner {
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
             ZonedDateTime.now(Clock.systemDefaultZone()).truncatedTo(ChronoUnit.MILLIS)),
         inputs.entries(),
-        InputFiles.ofModel(workspace.folder(), workspace.files().keySet()),
+        InputFiles.ofModel(writer.model(), workspace.files().keySet()),
         tables,
         done.stream().map(Runner::entry).toList(),
         totals.controlTotals(),

@@ -49,6 +49,34 @@ class CancelTest {
   }
 
   @Test
+  void rehearsalsAndVerificationsSayHowFarTheyAre() {
+    TestWorkspace.example("service-desk", folder);
+    RunProgress rehearsal = RunProgress.ofRehearsal(plan());
+    Rehearsal.of(plan(), rehearsal);
+    assertThat(rehearsal.snapshot().finished()).isEqualTo(rehearsal.snapshot().of());
+
+    Manifest run = Runner.run(plan(), RunListener.SILENT);
+    RunProgress verification = RunProgress.ofVerification(run);
+    Verification.of(folder, run.run(), RunPlan.Options.DEFAULT, verification);
+    assertThat(verification.snapshot().finished()).isEqualTo(run.steps().size());
+    assertThat(verification.snapshot().secondsLeft()).hasValue(0);
+  }
+
+  @Test
+  void aRunKeepsTheModelThatItWasPlannedWith() throws IOException {
+    TestWorkspace.example("service-desk", folder);
+    RunPlan before = plan();
+    edit();
+    Manifest run = Runner.run(before, RunListener.SILENT);
+    Path kept = RunStore.of(folder).folder(run.run()).resolve("model/model/cost.yaml");
+    assertThat(Files.readString(kept)).contains("time: 44");
+    assertThat(run.model())
+        .filteredOn(f -> f.file().equals("model/cost.yaml"))
+        .extracting(Manifest.FileEntry::sha256)
+        .containsExactly(org.whalecurve.kernel.Fingerprint.ofFile(kept));
+  }
+
+  @Test
   void aStepThatGoesOnAfterAStopIsNotBelieved() {
     RunProgress[] progress = new RunProgress[1];
     Step swallowing =

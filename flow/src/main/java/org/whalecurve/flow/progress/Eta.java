@@ -44,7 +44,7 @@ final class Eta {
 
   /** The next step was done. */
   void done(double seconds) {
-    expected += usual(steps.get(seen));
+    if (seen < steps.size()) expected += usual(steps.get(seen));
     taken += seconds;
     seen++;
     executed++;

@@ -60,18 +60,37 @@ public final class RunProgress implements RunListener {
       boolean cancelled,
       List<StepProgress> steps) {}
 
-  private RunProgress(List<Step> plan, List<Manifest> earlier) {
-    for (Step step : plan) {
-      String name = step.name();
-      steps.add(new StepProgress(steps.size() + 1, name, step.title(), State.WAITING, 0, 0, 0));
-    }
-    eta = new Eta(plan.stream().map(Step::name).toList(), earlier);
+  private RunProgress(List<StepProgress> waiting, List<Manifest> earlier) {
+    steps.addAll(waiting);
+    eta = new Eta(steps.stream().map(StepProgress::name).toList(), earlier);
   }
 
   /** Of a run that is to begin; what it takes is estimated from the runs that are there. */
   public static RunProgress of(RunPlan plan) {
     List<Manifest> runs = RunStore.of(plan.workspace().folder()).runs();
-    return new RunProgress(plan.steps(), runs.stream().limit(RUNS_MAX).toList());
+    List<StepProgress> waiting = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      waiting.add(waiting(waiting.size() + 1, step.name(), step.title()));
+    }
+    return new RunProgress(waiting, runs.stream().limit(RUNS_MAX).toList());
+  }
+
+  /** Of a rehearsal of a plan: it only reads. */
+  public static RunProgress ofRehearsal(RunPlan plan) {
+    return of(plan.intakeOnly());
+  }
+
+  /** Of a verification of a run: it does again what the run has done. */
+  public static RunProgress ofVerification(Manifest run) {
+    List<StepProgress> waiting = new ArrayList<>();
+    for (Manifest.StepEntry step : run.steps()) {
+      waiting.add(waiting(waiting.size() + 1, step.step(), step.step()));
+    }
+    return new RunProgress(waiting, List.of(run));
+  }
+
+  private static StepProgress waiting(int number, String name, String title) {
+    return new StepProgress(number, name, title, State.WAITING, 0, 0, 0);
   }
 
   /** Asks the run to stop: it ends with a {@link org.whalecurve.flow.RunCancelledException}. */
@@ -107,11 +126,13 @@ public final class RunProgress implements RunListener {
   public synchronized void started(Step step, int number, int of) {
     at = number - 1;
     begun = System.nanoTime();
+    expect(step, number);
     set(at, State.RUNNING, -1, 0, 0);
   }
 
   @Override
   public synchronized void reused(Step step, int number, int of) {
+    expect(step, number);
     set(number - 1, State.REUSED, 1, 0, 0);
     eta.reused();
   }
@@ -129,6 +150,13 @@ public final class RunProgress implements RunListener {
     set(at, State.DONE, 1, rows, seconds);
     if (!repeated) eta.done(seconds);
     at = -1;
+  }
+
+  /** Another version of the product may do other steps than the run that it verifies. */
+  private void expect(Step step, int number) {
+    StepProgress expected = waiting(number, step.name(), step.title());
+    while (steps.size() < number) steps.add(expected);
+    if (!steps.get(number - 1).name().equals(step.name())) steps.set(number - 1, expected);
   }
 
   /** A step whose tables are gone is done again after later ones: it was counted before. */
