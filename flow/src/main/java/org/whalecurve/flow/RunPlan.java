@@ -92,13 +92,21 @@ public record RunPlan(
    * @throws ProblemException with what is wrong in the model or in the sources' headers
    */
   public static RunPlan of(Workspace workspace, Options options) {
-    return of(workspace, options, Intake.Choice.ALL);
+    return of(workspace, options, Intake.inspect(workspace));
   }
 
   /** The plan of a workspace, with only some of its files, or more. */
   static RunPlan of(Workspace workspace, Options options, Intake.Choice choice) {
+    return of(workspace, options, Intake.inspect(workspace, choice));
+  }
+
+  /**
+   * The plan of a workspace whose sources have been looked at.
+   *
+   * @throws ProblemException with what is wrong in the model
+   */
+  public static RunPlan of(Workspace workspace, Options options, Intake intake) {
     Engine engine = engine(workspace, options);
-    Intake intake = Intake.inspect(workspace, choice);
     List<Step> steps = new ArrayList<>(intake.steps());
     steps.addAll(stages(workspace, intake.schema(), engine.dialect(), options.range()));
     return new RunPlan(workspace, options, engine, steps, intake.filesByStep());

@@ -16,6 +16,7 @@ import org.whalecurve.flow.RunPlan;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.model.ModelLoader;
+import org.whalecurve.model.Workspace;
 
 /**
  * Texts of model files that are not in force yet: checked as if they were, compared, and put into
@@ -46,7 +47,8 @@ public final class Drafts {
    */
   public static List<Problem> check(Path workspace, Map<String, String> texts) {
     try {
-      RunPlan.of(ModelLoader.load(workspace, byPath(texts)), RunPlan.Options.DEFAULT);
+      Workspace draft = ModelLoader.load(workspace, byPath(texts));
+      RunPlan.of(draft, RunPlan.Options.DEFAULT, Inspections.of(draft));
       return List.of();
     } catch (ProblemException e) {
       return e.problems();

@@ -39,7 +39,7 @@ final class Vocabulary {
   private boolean load(Map<String, String> drafts) {
     try {
       workspace = ModelLoader.load(folder, drafts);
-      intake = Intake.inspect(workspace);
+      intake = Inspections.of(workspace);
       return true;
     } catch (ProblemException e) {
       return false;

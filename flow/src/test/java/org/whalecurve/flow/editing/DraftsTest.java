@@ -73,6 +73,19 @@ class DraftsTest {
   }
 
   @Test
+  void aFileThatHasChangedIsLookedAtAgain() throws IOException {
+    Map<String, String> weighted = Map.of("cost.yaml", cost.replace("44 *", "44 * weight *"));
+    assertThat(Drafts.check(folder, weighted)).hasSize(1);
+    Path events = folder.resolve("data/work.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(events));
+    for (int i = 0; i < lines.size(); i++) lines.set(i, lines.get(i) + (i == 0 ? ",weight" : ",2"));
+    Files.write(events, lines);
+    assertThat(Drafts.check(folder, weighted)).isEmpty();
+    Files.delete(events);
+    assertThat(Drafts.check(folder, weighted)).isNotEmpty();
+  }
+
+  @Test
   void onlyFilesOfTheModelAreWritten() {
     assertThatThrownBy(() -> Drafts.write(folder, Map.of("../evil.yaml", "x: 1")))
         .isInstanceOf(IllegalArgumentException.class);
