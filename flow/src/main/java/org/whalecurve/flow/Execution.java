@@ -67,6 +67,7 @@ final class Execution {
   void run() {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
+      if (listener.cancelled()) throw new RunCancelledException(step.name(), null);
       // Where nothing can be found, nobody waits for the files' fingerprints before reading them.
       String identity = store.remembers() ? identities.of(step) : null;
       StepRecord known = identity == null ? null : store.known(identity).orElse(null);
@@ -142,10 +143,11 @@ final class Execution {
       poll.start();
       if (step.body() instanceof Step.Sql sql) context.write(step.writes().get(0), sql.select());
       else ((Step.Java) step.body()).action().run(context);
+      if (poll.stopped()) throw new RunCancelledException(step.name(), null);
       context.finish();
-    } catch (ProblemException e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (listener.cancelled()) throw new RunCancelledException(step.name(), e);
+      if (e instanceof ProblemException) throw e;
       throw TooLarge.of(step, e)
           .map(x -> (RuntimeException) x)
           .orElseGet(() -> new StepFailedException(step, e));

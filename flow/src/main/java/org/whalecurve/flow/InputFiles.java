@@ -117,7 +117,7 @@ final class InputFiles implements AutoCloseable {
     }
   }
 
-  /** The model's files, as they lie in the workspace. */
+  /** The model's files, as they lie in a folder. */
   static List<FileEntry> ofModel(Path folder, Set<String> names) {
     return names.stream().map(name -> entry(name, folder.resolve(name))).toList();
   }

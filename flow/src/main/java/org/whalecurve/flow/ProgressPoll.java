@@ -1,10 +1,14 @@
 package org.whalecurve.flow;
 
 import java.util.concurrent.locks.LockSupport;
+import org.whalecurve.engine.EngineException;
 import org.whalecurve.engine.Session;
 import org.whalecurve.engine.Step;
 
-/** Asks the engine several times a second how far it is, while one step runs. */
+/**
+ * Asks the engine several times a second how far it is, while one step runs, and stops the engine
+ * where the listener wants no more.
+ */
 final class ProgressPoll implements AutoCloseable {
   private static final long EVERY_NANOS = 200_000_000L;
 
@@ -13,6 +17,7 @@ final class ProgressPoll implements AutoCloseable {
   private final RunListener listener;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean stopped;
 
   ProgressPoll(Session session, Step step, RunListener listener) {
     this.session = session;
@@ -30,9 +35,26 @@ final class ProgressPoll implements AutoCloseable {
     while (!closed) {
       LockSupport.parkNanos(EVERY_NANOS);
       if (closed) return;
+      if (listener.cancelled()) stop();
       double fraction = session.progress();
       if (fraction >= 0) listener.progress(step, Math.min(1, fraction));
     }
+  }
+
+  /** Again with every poll: a step of several statements goes on with the next. */
+  private void stop() {
+    stopped = true;
+    try {
+      session.cancel();
+    } catch (EngineException e) {
+      // The statement has just ended; the step sees that it was stopped.
+      return;
+    }
+  }
+
+  /** Whether the engine was stopped: then nobody knows what the step has written. */
+  boolean stopped() {
+    return stopped;
   }
 
   /** Waits for the thread: the session must not be asked once it is closed. */

@@ -1,9 +1,14 @@
 package org.whalecurve.flow;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.whalecurve.engine.Session;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads all sources as a run would, in a temporary folder, and publishes nothing. */
 public final class Rehearsal {
@@ -33,7 +38,21 @@ public final class Rehearsal {
       long rejected,
       long overlapping,
       long filtered,
-      String controlTotals) {}
+      String controlTotals) {
+
+    /** The control totals by column. */
+    public Map<String, BigDecimal> totals() {
+      Map<String, BigDecimal> totals = new LinkedHashMap<>();
+      if (controlTotals == null || controlTotals.isBlank()) return totals;
+      JsonMapper.shared()
+          .reader()
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .readTree(controlTotals)
+          .properties()
+          .forEach(e -> totals.put(e.getKey(), e.getValue().decimalValue()));
+      return totals;
+    }
+  }
 
   /**
    * Rows of one source refused for one reason.

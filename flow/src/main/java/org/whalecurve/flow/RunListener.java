@@ -7,6 +7,14 @@ public interface RunListener {
   /** Hears nothing. */
   RunListener SILENT = new RunListener() {};
 
+  /**
+   * Whether the run is to stop. Asked several times a second, also from another thread; once it is
+   * true it stays true.
+   */
+  default boolean cancelled() {
+    return false;
+  }
+
   /** A step begins. {@code number} counts from 1. */
   default void started(Step step, int number, int of) {}
 

@@ -16,6 +16,7 @@ import org.whalecurve.intake.Intake;
 import org.whalecurve.intake.conform.Conform;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.kernel.Problems;
 import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.model.Schema;
 import org.whalecurve.model.Workspace;
@@ -91,13 +92,21 @@ public record RunPlan(
    * @throws ProblemException with what is wrong in the model or in the sources' headers
    */
   public static RunPlan of(Workspace workspace, Options options) {
-    return of(workspace, options, Intake.Choice.ALL);
+    return of(workspace, options, Intake.inspect(workspace));
   }
 
   /** The plan of a workspace, with only some of its files, or more. */
   static RunPlan of(Workspace workspace, Options options, Intake.Choice choice) {
+    return of(workspace, options, Intake.inspect(workspace, choice));
+  }
+
+  /**
+   * The plan of a workspace whose sources have been looked at.
+   *
+   * @throws ProblemException with what is wrong in the model
+   */
+  public static RunPlan of(Workspace workspace, Options options, Intake intake) {
     Engine engine = engine(workspace, options);
-    Intake intake = Intake.inspect(workspace, choice);
     List<Step> steps = new ArrayList<>(intake.steps());
     steps.addAll(stages(workspace, intake.schema(), engine.dialect(), options.range()));
     return new RunPlan(workspace, options, engine, steps, intake.filesByStep());
@@ -106,21 +115,48 @@ public record RunPlan(
   private static List<Step> stages(
       Workspace workspace, Schema schema, Dialect dialect, Conform.Range range) {
     List<Step> steps = new ArrayList<>(Conform.steps(workspace, schema, dialect, range));
+    Problems problems = new Problems();
+    List<Table.Column> customer = ProfitSteps.customerColumns(schema);
+    collect(problems, () -> steps.addAll(costs(workspace, schema, dialect)));
+    int before = problems.list().size();
+    List<Table.Column> valued = new ArrayList<>(customer);
+    if (workspace.value() != null) {
+      collect(
+          problems,
+          () -> {
+            String profit = ProfitSteps.customerTable(workspace);
+            ValueSteps value = ValueSteps.of(workspace, schema, dialect, profit, customer);
+            steps.addAll(value.steps());
+            valued.clear();
+            valued.addAll(value.columns());
+          });
+    }
+    // Without the columns of value.yaml the rules of strategy.yaml would be found wrong for
+    // nothing.
+    if (workspace.strategy() != null && problems.list().size() == before) {
+      collect(
+          problems,
+          () -> steps.addAll(StrategySteps.of(workspace, schema, dialect, List.copyOf(valued))));
+    }
+    problems.throwIfAny();
+    return steps;
+  }
+
+  private static List<Step> costs(Workspace workspace, Schema schema, Dialect dialect) {
     CostSteps costing = CostSteps.of(workspace, schema, dialect);
-    steps.addAll(costing.steps());
+    List<Step> steps = new ArrayList<>(costing.steps());
     steps.addAll(ProfitSteps.of(workspace, schema, dialect, costing.costsOrders()));
     steps.addAll(DecisionSteps.of(workspace.cost(), dialect));
-    List<Table.Column> customer = ProfitSteps.customerColumns(schema);
-    if (workspace.value() != null) {
-      String profit = ProfitSteps.customerTable(workspace);
-      ValueSteps value = ValueSteps.of(workspace, schema, dialect, profit, customer);
-      steps.addAll(value.steps());
-      customer = value.columns();
-    }
-    if (workspace.strategy() != null) {
-      steps.addAll(StrategySteps.of(workspace, schema, dialect, customer));
-    }
     return steps;
+  }
+
+  /** One file's problems do not hide another's. */
+  private static void collect(Problems problems, Runnable stage) {
+    try {
+      stage.run();
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+    }
   }
 
   /** Every source file that is read, once, by name. */
@@ -147,7 +183,7 @@ public record RunPlan(
   }
 
   /** The part that reads sources and makes facts of them, without what is computed from those. */
-  RunPlan intakeOnly() {
+  public RunPlan intakeOnly() {
     List<Step> reading = steps.stream().filter(s -> s.name().startsWith("intake.")).toList();
     return new RunPlan(workspace, options, engine, reading, sources);
   }

@@ -45,6 +45,7 @@ public final class Runner {
    *
    * @throws org.whalecurve.kernel.ProblemException where the input is at fault
    * @throws StepFailedException where the machine or the program is
+   * @throws RunCancelledException where the listener wanted no more
    * @throws org.whalecurve.runs.WorkspaceBusyException where another run is at work
    */
   public static Manifest run(RunPlan plan, RunListener listener) {
@@ -85,12 +86,17 @@ public final class Runner {
       List<Manifest.TableEntry> tables = take(session, execution, store, writer);
       List<String> periods = periods(execution, store, session);
       workspace.files().forEach(writer::modelFile);
-      Manifest manifest = manifest(writer.id(), session, inputs, tables, execution.done(), periods);
+      Manifest manifest = manifest(writer, session, inputs, tables, execution.done(), periods);
       inputs.checkUnchanged(workspace.folder());
+      stopIfCancelled();
       people(session, execution, store);
       writer.publish(manifest);
       return manifest;
     }
+  }
+
+  private void stopIfCancelled() {
+    if (listener.cancelled()) throw new RunCancelledException("publish", null);
   }
 
   /** Where an earlier run has read the same of persons, the workspace has it already. */
@@ -113,6 +119,7 @@ public final class Runner {
       Session session, Execution execution, KeptSteps store, RunWriter writer) {
     List<Manifest.TableEntry> entries = new ArrayList<>();
     for (String table : plan.published()) {
+      stopIfCancelled();
       Path file = writer.take(table, execution.need(table));
       execution.register(table, file);
       entries.add(
@@ -124,7 +131,7 @@ public final class Runner {
   }
 
   private Manifest manifest(
-      String id,
+      RunWriter writer,
       Session session,
       InputFiles inputs,
       List<Manifest.TableEntry> tables,
@@ -132,7 +139,7 @@ public final class Runner {
       List<String> periods) {
     Totals totals = new Totals(session, plan.published());
     return new Manifest(
-        id,
+        writer.id(),
         workspace.name(),
         workspace.currency(),
         workspace.locale(),
@@ -144,7 +151,7 @@ public final class Runner {
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
             ZonedDateTime.now(Clock.systemDefaultZone()).truncatedTo(ChronoUnit.MILLIS)),
         inputs.entries(),
-        InputFiles.ofModel(workspace.folder(), workspace.files().keySet()),
+        InputFiles.ofModel(writer.model(), workspace.files().keySet()),
         tables,
         done.stream().map(Runner::entry).toList(),
         totals.controlTotals(),

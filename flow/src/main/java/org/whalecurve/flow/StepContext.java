@@ -85,6 +85,7 @@ final class StepContext implements Step.Context {
 
   @Override
   public void progress(long done, long total, String unit) {
+    if (listener.cancelled()) throw new RunCancelledException(step.name(), null);
     if (total > 0) listener.progress(step, Math.min(1, (double) done / total));
   }
 

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "whalecurve",
     header = "Which customers make money, and why.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Whalecurve.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",

@@ -40,7 +40,8 @@ public final class ModelLoader {
   static final String VALUE = "model/value.yaml";
   static final String STRATEGY = "model/strategy.yaml";
 
-  private static final List<String> FILES = List.of(WORKSPACE, COST, PROFIT, VALUE, STRATEGY);
+  /** The files of a model, by their path in the workspace. */
+  public static final List<String> FILES = List.of(WORKSPACE, COST, PROFIT, VALUE, STRATEGY);
 
   private final Path folder;
   private final Problems problems = new Problems();
@@ -57,8 +58,24 @@ public final class ModelLoader {
    *     there
    */
   public static Workspace load(Path folder) {
+    return load(folder, Map.of());
+  }
+
+  /**
+   * The workspace as it would be with these texts in place of its files.
+   *
+   * @param drafts file, one of {@link #FILES} -> text; files that are not among them count as they
+   *     stand in the folder
+   * @throws ProblemException with every problem of every file, in the order in which they stand
+   *     there
+   */
+  public static Workspace load(Path folder, Map<String, String> drafts) {
     ModelLoader loader = new ModelLoader(folder);
-    for (String file : FILES) loader.readText(file);
+    for (String file : FILES) {
+      String draft = drafts.get(file);
+      if (draft == null) loader.readText(file);
+      else loader.texts.put(file, draft);
+    }
     if (!loader.texts.containsKey(WORKSPACE) && loader.problems.isEmpty()) loader.noWorkspace();
     return loader.model();
   }

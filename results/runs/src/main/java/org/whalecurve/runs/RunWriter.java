@@ -128,9 +128,14 @@ public final class RunWriter implements AutoCloseable {
     }
   }
 
+  /** The folder of the model as used. */
+  public Path model() {
+    return aside.resolve("model");
+  }
+
   /** Keeps a file of the model as used; the path is relative to the workspace. */
   public void modelFile(String relativePath, String text) {
-    Path model = aside.resolve("model");
+    Path model = model();
     Path file = model.resolve(relativePath).normalize();
     if (!file.startsWith(model)) throw new IllegalArgumentException(relativePath);
     try {

@@ -100,7 +100,7 @@ class LayersTest {
     "org.hipparchus, costing value",
     "picocli, cli",
     "org.dhatim.fastexcel, intake reports",
-    "tools.jackson, runs reports cli intake web"
+    "tools.jackson, runs reports cli intake flow web"
   })
   void a_library_is_known_to_few(String library, String modules) {
     List<String> known = Arrays.asList(modules.split(" "));

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** {@code route}: tier, service level, queue, prompt and offer for one customer. */
 @Command(
     name = "route",
-    mixinStandardHelpOptions = true,
     description = "Say how to treat a customer who calls: tier, service level, queue, offer.")
 public final class RouteCommand implements Callable<Integer> {
   private static final List<String> LANGUAGES = List.of("en", "zh-CN");

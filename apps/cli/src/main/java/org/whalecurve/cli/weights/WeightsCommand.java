@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** {@code weights}: how much each criterion counts, from judgements or from data. */
 @Command(
     name = "weights",
-    mixinStandardHelpOptions = true,
     description = {
       "Weights of criteria from CSV files:",
       "  ahp      square matrix of pairwise judgements (5, 1/5), one file for each expert; what is",

@@ -33,8 +33,9 @@ final class Drafts {
 
   private Draft best(Sample sample) {
     return HeaderDictionary.SHIPPED.forms().stream()
+        .filter(form -> sample.said() == null || sample.saidToBe(form.table()))
         .map(form -> linked(form, sample))
-        .filter(draft -> draft.match().score() > 0)
+        .filter(draft -> sample.said() != null || draft.match().score() > 0)
         .max(Comparator.comparingDouble(draft -> draft.match().score()))
         .orElse(new Draft(sample, null, List.of()));
   }
@@ -176,7 +177,9 @@ final class Drafts {
     List<Draft> result = new ArrayList<>();
     for (Draft draft : drafts) {
       boolean repeats =
-          draft.is("transaction") && drafts.stream().anyMatch(d -> d != draft && covers(d, draft));
+          draft.is("transaction")
+              && draft.sample().said() == null
+              && drafts.stream().anyMatch(d -> d != draft && covers(d, draft));
       result.add(repeats ? new Draft(draft.sample(), null, List.of()) : draft);
     }
     return result;

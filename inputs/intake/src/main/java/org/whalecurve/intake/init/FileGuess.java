@@ -1,6 +1,9 @@
 package org.whalecurve.intake.init;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param personal headers that say something of a person
  * @param joins other files whose columns the expressions use
  * @param notes remarks in words
+ * @param values every header of the file, in its order -> values of the first rows
  */
 public record FileGuess(
     Path file,
@@ -28,20 +32,33 @@ public record FileGuess(
     List<String> unmapped,
     List<String> personal,
     List<Join> joins,
-    List<String> notes) {
+    List<String> notes,
+    Map<String, List<String>> values) {
+  private static final int VALUES = 5;
 
   /** A file that is no source. */
-  static FileGuess none(Path file, String sheet, List<String> headers, String reason) {
+  static FileGuess none(Sample sample, String reason) {
     return new FileGuess(
-        file,
-        Optional.ofNullable(sheet),
+        sample.file(),
+        Optional.ofNullable(sample.sheet()),
         Optional.empty(),
         Map.of(),
         0,
-        headers,
+        sample.headers().stream().map(Sample.Header::text).toList(),
         List.of(),
         List.of(),
-        List.of(reason));
+        List.of(reason),
+        values(sample));
+  }
+
+  static Map<String, List<String>> values(Sample sample) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (Sample.Header header : sample.headers()) {
+      List<String> shown = new ArrayList<>();
+      header.values().stream().limit(VALUES).forEach(v -> shown.add(v == null ? "" : v));
+      values.put(header.text(), List.copyOf(shown));
+    }
+    return Collections.unmodifiableMap(values);
   }
 
   /**

@@ -26,8 +26,8 @@ record Findings(
     CurrencyGuess currency) {
 
   static Findings of(Sample.Read samples) {
-    Words words = mostlyChinese(samples.readable()) ? Words.chinese() : Words.english();
-    List<Draft> drafts = Drafts.of(samples.readable());
+    Words words = mostlyChinese(samples.used()) ? Words.chinese() : Words.english();
+    List<Draft> drafts = Drafts.of(samples.used());
     List<Part> parts = new ArrayList<>();
     for (Draft draft : drafts) if (draft.match() != null) parts.add(Part.of(draft, words));
     parts.addAll(Part.derived(parts, words));
@@ -41,16 +41,20 @@ record Findings(
     for (Draft draft : drafts) {
       if (draft.match() != null) continue;
       Sample sample = draft.sample();
-      List<String> headers = sample.headers().stream().map(Sample.Header::text).toList();
       String reason = reason(sample, drafts, words);
-      others.add(FileGuess.none(sample.file(), sample.sheet(), headers, reason));
+      others.add(FileGuess.none(sample, reason));
+    }
+    for (Sample sample : samples.readable()) {
+      if (sample.leftOut()) others.add(FileGuess.none(sample, words.get("note.left_out")));
     }
     samples
         .unreadable()
         .forEach(
             (file, why) ->
                 others.add(
-                    FileGuess.none(file, null, List.of(), words.get("note.unreadable", why))));
+                    FileGuess.none(
+                        new Sample(file, null, List.of(), null),
+                        words.get("note.unreadable", why))));
     return others;
   }
 

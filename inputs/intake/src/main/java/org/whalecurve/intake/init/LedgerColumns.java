@@ -64,7 +64,7 @@ final class LedgerColumns {
       mapping.type(header("~month"), "text");
     } else if (has("date")) {
       plain("date", "date");
-    } else {
+    } else if (has("period") || has("~year")) {
       period(written ? header("period") : header(has("~year") ? "~year" : "period"));
       mapping.note(words.get("note.coarse_period"));
     }

@@ -117,7 +117,8 @@ record Part(Draft draft, String table, Mapping mapping, double confidence, boole
         draft.links().stream()
             .map(l -> new FileGuess.Join(l.other().file(), l.from().text(), l.to().text()))
             .toList(),
-        mapping.notes());
+        mapping.notes(),
+        FileGuess.values(sample()));
   }
 
   /** Customers and products that have no file of their own but are described on the sales lines. */

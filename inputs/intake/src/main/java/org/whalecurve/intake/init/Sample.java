@@ -20,8 +20,9 @@ import org.whalecurve.model.Workspace;
  * The beginning of one file or sheet, as far as guessing looks.
  *
  * @param sheet sheet of a workbook; null for other files
+ * @param said what a person says of it; null for nothing
  */
-record Sample(Path file, String sheet, List<Header> headers) {
+record Sample(Path file, String sheet, List<Header> headers, Correction said) {
   /** A column of a file; two of them are equal only where they are the same. */
   static final class Header {
     private final String text;
@@ -80,7 +81,25 @@ record Sample(Path file, String sheet, List<Header> headers) {
           new Header(
               found.name(), values, ColumnFacts.of(values, found.style()), found.orderAssumed()));
     }
-    return new Sample(shape.path(), sheet, headers);
+    return new Sample(shape.path(), sheet, headers, null);
+  }
+
+  /** The same with what is said of it. */
+  Sample corrected(List<Correction> corrections) {
+    return corrections.stream()
+        .filter(c -> c.isAbout(file, sheet))
+        .findFirst()
+        .map(c -> new Sample(file, sheet, headers, c))
+        .orElse(this);
+  }
+
+  /** Whether a person says that it is this table. */
+  boolean saidToBe(String table) {
+    return said != null && said.table().equals(table);
+  }
+
+  boolean leftOut() {
+    return said != null && said.leavesOut();
   }
 
   /** File or sheet name, for people. */
@@ -112,7 +131,16 @@ record Sample(Path file, String sheet, List<Header> headers) {
    *
    * @param unreadable file -> why it could not be read
    */
-  record Read(List<Sample> readable, Map<Path, String> unreadable) {}
+  record Read(List<Sample> readable, Map<Path, String> unreadable) {
+    Read corrected(List<Correction> corrections) {
+      return new Read(readable.stream().map(s -> s.corrected(corrections)).toList(), unreadable);
+    }
+
+    /** Those that are to be used. */
+    List<Sample> used() {
+      return readable.stream().filter(s -> !s.leftOut()).toList();
+    }
+  }
 
   static Read read(List<Path> files) {
     List<Sample> readable = new ArrayList<>();

@@ -40,6 +40,7 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
       fetched.forEach(h -> candidates.add(new Filled(slot, h, sureness(form, slot, h) - 0.05)));
     }
     candidates.removeIf(c -> c.sureness() < ENOUGH);
+    if (sample.saidToBe(form.table())) pin(sample.said().columns(), form, own, candidates);
     candidates.sort(Comparator.comparingDouble(Filled::sureness).reversed());
     Map<String, Filled> filled = new LinkedHashMap<>();
     Set<Header> used = new HashSet<>();
@@ -50,6 +51,20 @@ record TableMatch(TableForm form, Map<String, Filled> filled, double score) {
       used.add(candidate.header());
     }
     return new TableMatch(form, filled, score(form, sample, filled));
+  }
+
+  /** What a person says of a column goes before every guess. */
+  private static void pin(
+      Map<String, String> said, TableForm form, List<Header> own, List<Filled> candidates) {
+    candidates.removeIf(
+        c -> said.containsKey(c.slot().column()) || said.containsValue(c.header().text()));
+    for (Slot slot : form.slots()) {
+      String header = said.get(slot.column());
+      own.stream()
+          .filter(h -> h.text().equals(header))
+          .findFirst()
+          .ifPresent(h -> candidates.add(new Filled(slot, h, 1)));
+    }
   }
 
   Header header(String column) {

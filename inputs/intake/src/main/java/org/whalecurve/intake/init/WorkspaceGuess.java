@@ -30,7 +30,18 @@ public final class WorkspaceGuess {
    *     template ({@link InputTemplate})
    */
   public static WorkspaceGuess of(List<Path> files) {
-    return new WorkspaceGuess(Findings.of(Sample.read(files)), files.isEmpty());
+    return of(files, List.of());
+  }
+
+  /**
+   * The same where a person has looked at the proposal: what is said of a file goes before what it
+   * looks like, and the rest is guessed anew.
+   *
+   * @param corrections at most one for each file or sheet
+   */
+  public static WorkspaceGuess of(List<Path> files, List<Correction> corrections) {
+    Sample.Read read = Sample.read(files).corrected(corrections);
+    return new WorkspaceGuess(Findings.of(read), files.isEmpty());
   }
 
   /** Every file and sheet, those that fit no table last. */
