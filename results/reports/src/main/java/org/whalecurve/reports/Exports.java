@@ -1,17 +1,13 @@
 package org.whalecurve.reports;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
@@ -83,24 +79,16 @@ public final class Exports {
   }
 
   private static void toFile(Path file, Format format, Source source) {
-    Path target = file.toAbsolutePath();
-    Path beside = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.createDirectories(target.getParent());
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-        if (format == Format.XLSX) {
-          source.fill(new XlsxWriter(out, file.toString()));
-        } else {
-          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          source.fill(textWriter(text, format));
-        }
-      }
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      deleteQuietly(beside);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          if (format == Format.XLSX) {
+            source.fill(new XlsxWriter(out, file.toString()));
+          } else {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            source.fill(textWriter(text, format));
+          }
+        });
   }
 
   private static SheetWriter textWriter(Writer out, Format format) {
@@ -112,15 +100,6 @@ public final class Exports {
       case HTML -> new TableWriter(out);
       case XLSX -> throw new IllegalArgumentException("XLSX is not text");
     };
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // What is left is named .part and hurts nobody; the failure before it matters more.
-      return;
-    }
   }
 
   /** Leads a query's rows into a writer. */
