@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.whalecurve.kernel.Suggest;
 import org.whalecurve.reports.HtmlReport;
 import org.whalecurve.reports.PdfReport;
+import org.whalecurve.reports.XlsxReport;
 import org.whalecurve.runs.RunReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,6 +106,8 @@ final class ReportCommand implements Callable<Integer> {
       if (ending(file).equals("pdf")) {
         var style = new PdfReport.Style(locale, "incremental".equals(view), font);
         PdfReport.write(run, style, file);
+      } else if (ending(file).equals("xlsx")) {
+        XlsxReport.write(run, locale, file);
       } else {
         HtmlReport.write(run, locale, file);
       }

@@ -81,12 +81,12 @@ final class WhaleChart {
     double x = plot.x.at(main.get("peak_customers").asDouble());
     double y = plot.y.at(main.get("peak").asDouble());
     plot.drawing.fill(new Ellipse2D.Double(x - 3, y - 3, 6, 6), Ink.PROFIT, 1);
-    boolean room = x - plot.x.from() > 180;
+    boolean left = x - plot.x.from() > 150;
     plot.drawing.word(
         Markup.text(main.get("peak_label").asString()),
-        room ? x : x + 8,
-        y - (room ? 22 : 0),
-        room ? Align.RIGHT : Align.LEFT,
+        left ? Math.min(x + 40, plot.x.to() - 20) : x,
+        y + 18,
+        left ? Align.RIGHT : Align.LEFT,
         Ink.PROFIT,
         true);
   }
