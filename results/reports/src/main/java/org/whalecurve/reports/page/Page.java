@@ -14,6 +14,7 @@ import org.whalecurve.reports.text.HtmlTable;
 import org.whalecurve.reports.text.Markup;
 import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Manifest;
+import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 
 /** The whole report as one text that needs nothing beside itself: for a browser, or for paper. */
@@ -30,6 +31,10 @@ public final class Page {
           new FlowSection(),
           new SegmentsSection(),
           new CustomersSection(),
+          new TiersSection(),
+          new RfmSection(),
+          new LifetimeSection(),
+          new ActionsSection(),
           new ActivitiesSection(),
           new CapacitySection(),
           new TrustSection(),
@@ -99,6 +104,17 @@ public final class Page {
     String key = kind + "." + raw.replaceAll("[()]", "");
     if (messages.has(key)) return messages.text(key);
     return label(raw.matches("[a-z][a-z0-9_]*") ? capital(raw.replace('_', ' ')) : raw);
+  }
+
+  /** Names for people where the model gives them, in the page's language. */
+  List<String> titles(Rows rows, String column) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String title = rows.text(i, chinese ? "title_zh" : "title_en");
+      boolean none = title == null || title.isBlank();
+      names.add(none ? name("group", rows.text(i, column)) : label(title));
+    }
+    return names;
   }
 
   /** A name as short as a table or chart can show. */

@@ -11,6 +11,8 @@ import org.whalecurve.reports.text.Markup;
 
 /** Pages to sign: one view, drawn charts, and no table that only repeats a chart. */
 final class Paper implements Medium {
+  private static final int FOOT_MAX = 60;
+
   private final Page page;
   private final View view;
   private final Drawings drawings;
@@ -41,9 +43,9 @@ final class Paper implements Medium {
   public String document(List<Part> parts) {
     Map<String, String> values = new LinkedHashMap<>(page.frame(parts));
     values.put("style", Template.read(Page.RESOURCES + "paper.css"));
-    values.put("foot", css(page.manifest.company() + " · " + page.periods()));
-    values.put(
-        "runfoot", css(page.messages.text("page.run").replace("{run}", page.manifest.run())));
+    String run = page.messages.text("page.run").replace("{run}", page.manifest.run());
+    String foot = Html.label(page.manifest.company(), FOOT_MAX);
+    values.put("foot", css(foot + " · " + page.periods() + " · " + run));
     values.put("bookmarks", bookmarks(parts));
     values.put("shown", page.messages.html("paper.view." + view.key).html());
     values.put("sign", sign().html());
@@ -80,7 +82,7 @@ final class Paper implements Medium {
   /** A text inside quotes of a style sheet inside a document. */
   private static String css(String text) {
     StringBuilder out = new StringBuilder();
-    for (int point : Html.label(text, 80).codePoints().toArray()) {
+    for (int point : text.codePoints().toArray()) {
       boolean plain = Character.isLetterOrDigit(point) || " .,-–·:".indexOf(point) >= 0;
       out.append(plain ? Character.toString(point) : "\\" + Integer.toHexString(point) + " ");
     }

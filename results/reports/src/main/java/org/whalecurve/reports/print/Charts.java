@@ -20,7 +20,10 @@ final class Charts {
           "whale", WhaleChart::draw,
           "pareto", ParetoChart::draw,
           "waterfall", WaterfallChart::draw,
-          "periods", PeriodsChart::draw);
+          "periods", PeriodsChart::draw,
+          "tiers", PanelsChart::draw,
+          "rfm", PanelsChart::draw,
+          "equity", PanelsChart::draw);
 
   private Charts() {}
 

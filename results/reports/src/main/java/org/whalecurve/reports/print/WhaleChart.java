@@ -81,11 +81,14 @@ final class WhaleChart {
     double x = plot.x.at(main.get("peak_customers").asDouble());
     double y = plot.y.at(main.get("peak").asDouble());
     plot.drawing.fill(new Ellipse2D.Double(x - 3, y - 3, 6, 6), Ink.PROFIT, 1);
+    double below = y + 18;
+    double level = plot.y.at(main.get("total").asDouble());
+    if (Math.abs(level - below) < 9) below = level + 13;
     boolean left = x - plot.x.from() > 150;
     plot.drawing.word(
         Markup.text(main.get("peak_label").asString()),
-        left ? Math.min(x + 40, plot.x.to() - 20) : x,
-        y + 18,
+        left ? Math.min(x + 90, plot.x.to() - 20) : x,
+        below,
         left ? Align.RIGHT : Align.LEFT,
         Ink.PROFIT,
         true);
