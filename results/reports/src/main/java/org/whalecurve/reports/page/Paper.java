@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.whalecurve.reports.print.Drawings;
 import org.whalecurve.reports.text.Html;
 import org.whalecurve.reports.text.Markup;
+import org.whalecurve.reports.text.Template;
 
 /** Pages to sign: one view, drawn charts, and no table that only repeats a chart. */
 final class Paper implements Medium {
