@@ -34,9 +34,12 @@ final class Paper implements Medium {
   @Override
   public Markup chart(
       String name, int height, Map<String, Object> data, Markup about, Markup twin) {
+    // On paper nobody can point at anything.
+    String key = "paper.caption." + name;
+    Markup said = page.messages.has(key) ? page.messages.html(key) : about;
     return drawings
         .chart(name, data, view.key, page.figures)
-        .map(drawn -> drawn.plus(about.in("p class=\"caption\"")).in("div class=\"figure\""))
+        .map(drawn -> drawn.plus(said.in("p class=\"caption\"")).in("div class=\"figure\""))
         .orElse(twin);
   }
 

@@ -21,6 +21,7 @@ final class Charts {
           "pareto", ParetoChart::draw,
           "waterfall", WaterfallChart::draw,
           "periods", PeriodsChart::draw,
+          "flow", FlowChart::draw,
           "tiers", PanelsChart::draw,
           "rfm", PanelsChart::draw,
           "equity", PanelsChart::draw);
