@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     Manifest manifest =
         RunCommand.run(root, RunPlan.of(ModelLoader.load(folder), RunPlan.Options.DEFAULT));
     Path report = folder.resolve("report.html").toAbsolutePath().normalize();
-    ReportCommand.write(root, manifest.run(), null, report);
+    ReportCommand.page(root, manifest.run(), report);
     if (root.json()) {
       root.printJson(Map.of("run", manifest.run(), "report", report.toString()));
     } else {

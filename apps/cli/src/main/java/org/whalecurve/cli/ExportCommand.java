@@ -35,8 +35,13 @@ final class ExportCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
-      description = "ending in .xlsx, .csv, .parquet, .json, .html or .txt")
+      description = "ending in .xlsx, .csv, .parquet, .json, .html, .pdf or .txt")
   private Path file;
+
+  @Option(
+      names = "--bom",
+      description = "begin a CSV with a byte order mark, by which spreadsheets know UTF-8")
+  private boolean bom;
 
   @Override
   public Integer call() {
@@ -47,11 +52,16 @@ final class ExportCommand implements Callable<Integer> {
         parquet(root.store().folder(id));
       } else {
         String order = table.equals("customer") ? " ORDER BY customer_id" : "";
-        Exports.write(run, "SELECT * FROM \"" + table + '"' + order, table, file, Format.of(file));
+        Exports.write(run, "SELECT * FROM \"" + table + '"' + order, table, file, format());
       }
       tell(id, entry);
     }
     return 0;
+  }
+
+  private Format format() {
+    Format format = Format.of(file);
+    return bom && format == Format.CSV ? Format.CSV_WITH_BOM : format;
   }
 
   private void tell(String id, Manifest.TableEntry entry) {

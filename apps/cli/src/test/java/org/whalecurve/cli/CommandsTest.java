@@ -134,7 +134,7 @@ class CommandsTest {
       assertThat(Cli.run("report", "-o", file, "--lang", language, "-w", desk).code()).isZero();
       assertThat(Files.readString(file)).contains("lang=\"" + language);
     }
-    assertThat(Cli.run("report", "-o", "x.pdf", "-w", desk).code()).isEqualTo(2);
+    assertThat(Cli.run("report", "-o", "x.docx", "-w", desk).code()).isEqualTo(2);
   }
 
   @Test

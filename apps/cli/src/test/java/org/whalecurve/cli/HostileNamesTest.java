@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,10 +92,27 @@ class HostileNamesTest {
   }
 
   @Test
+  void theReportOnPaperAndAsAWorkbookHoldThemAsTexts() throws IOException {
+    Path pdf = temp.resolve("report.pdf");
+    Cli.Result printed = Cli.run("report", "-o", pdf, "-w", folder);
+    assertThat(printed.code()).as(printed.err()).isZero();
+    String bytes = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+    assertThat(bytes).startsWith("%PDF-").doesNotContain("/JavaScript", "/Launch", "/URI");
+    Path book = temp.resolve("report.xlsx");
+    assertThat(Cli.run("report", "-o", book, "-w", folder).code()).isZero();
+    try (ZipFile zip = new ZipFile(book.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String xml = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(xml).as(entry.getName()).doesNotContain("<f>").doesNotContain("<img src");
+      }
+    }
+  }
+
+  @Test
   void nothingIsWrittenOutsideTheCompany() throws IOException {
     try (var files = Files.list(temp)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .isSubsetOf("company", "report.html", "customers.xlsx");
+          .isSubsetOf("company", "report.html", "report.pdf", "report.xlsx", "customers.xlsx");
     }
   }
 }

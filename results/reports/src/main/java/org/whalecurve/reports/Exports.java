@@ -1,6 +1,5 @@
 package org.whalecurve.reports;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,9 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
@@ -25,7 +22,26 @@ public final class Exports {
 
   /** Writes a sheet to a file; replaces an older one. */
   public static void write(Sheet sheet, Path file, Format format) {
-    toFile(file, format, writer -> feed(sheet, writer));
+    write(Listing.of(sheet), file, format);
+  }
+
+  /** Writes rows to a file, one by one; replaces an older one. */
+  public static void write(Listing listing, Path file, Format format) {
+    toFile(file, format, writer -> feed(listing, writer));
+  }
+
+  /**
+   * Writes rows to a stream, one by one; the stream stays open.
+   *
+   * @param name of the file that this becomes, for messages
+   */
+  public static void write(Listing listing, OutputStream out, Format format, String name) {
+    try {
+      fill(out, format, name, writer -> feed(listing, writer));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -42,7 +58,7 @@ public final class Exports {
         });
   }
 
-  /** The same to a stream, which stays open; not for {@link Format#XLSX}. */
+  /** The same to a stream, which stays open; not for {@link Format#XLSX} and {@link Format#PDF}. */
   public static void write(RunReader run, String sql, String title, Writer out, Format format) {
     SheetWriter writer = textWriter(out, format);
     run.stream(sql, new Feed(title, writer));
@@ -53,11 +69,14 @@ public final class Exports {
     }
   }
 
-  /** Writes a sheet to a stream, which stays open; not for {@link Format#XLSX}. */
+  /**
+   * Writes a sheet to a stream, which stays open; not for {@link Format#XLSX} and {@link
+   * Format#PDF}.
+   */
   public static void write(Sheet sheet, Appendable out, Format format) {
     StringWriter text = new StringWriter();
     try {
-      feed(sheet, textWriter(text, format));
+      feed(Listing.of(sheet), textWriter(text, format));
       out.append(text.getBuffer());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,9 +90,14 @@ public final class Exports {
     return out.toString();
   }
 
-  private static void feed(Sheet sheet, SheetWriter writer) throws IOException {
-    writer.begin(sheet.title(), sheet.columns());
-    for (List<Object> row : sheet.rows()) writer.row(row);
+  /** Leads the rows of a query into a writer, one by one. */
+  static void feed(RunReader run, String sql, String title, SheetWriter writer) {
+    run.stream(sql, new Feed(title, writer));
+  }
+
+  private static void feed(Listing listing, SheetWriter writer) throws IOException {
+    writer.begin(listing.title(), listing.columns());
+    while (listing.rows().hasNext()) writer.row(listing.rows().next());
     writer.end();
   }
 
@@ -83,23 +107,18 @@ public final class Exports {
   }
 
   private static void toFile(Path file, Format format, Source source) {
-    Path target = file.toAbsolutePath();
-    Path beside = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.createDirectories(target.getParent());
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
-        if (format == Format.XLSX) {
-          source.fill(new XlsxWriter(out, file.toString()));
-        } else {
-          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          source.fill(textWriter(text, format));
-        }
-      }
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      deleteQuietly(beside);
+    WholeFile.write(file, out -> fill(out, format, file.toString(), source));
+  }
+
+  private static void fill(OutputStream out, Format format, String name, Source source)
+      throws IOException {
+    switch (format) {
+      case XLSX -> source.fill(new XlsxWriter(out, name));
+      case PDF -> source.fill(new PdfTableWriter(out, name));
+      default ->
+          source.fill(
+              textWriter(
+                  new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), format));
     }
   }
 
@@ -110,17 +129,8 @@ public final class Exports {
       case CSV_WITH_BOM -> new CsvWriter(out, true);
       case JSON -> new JsonWriter(out);
       case HTML -> new TableWriter(out);
-      case XLSX -> throw new IllegalArgumentException("XLSX is not text");
+      case XLSX, PDF -> throw new IllegalArgumentException(format + " is not text");
     };
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // What is left is named .part and hurts nobody; the failure before it matters more.
-      return;
-    }
   }
 
   /** Leads a query's rows into a writer. */

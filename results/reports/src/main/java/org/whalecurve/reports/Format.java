@@ -21,7 +21,9 @@ public enum Format {
   /** An array with one object per row; amounts are numbers with all their decimals. */
   JSON("json"),
   /** A page with one table. */
-  HTML("html");
+  HTML("html"),
+  /** Pages with one table, for lists that people print. */
+  PDF("pdf");
 
   private final String ending;
 

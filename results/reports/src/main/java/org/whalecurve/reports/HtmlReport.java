@@ -1,10 +1,7 @@
 package org.whalecurve.reports;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.whalecurve.reports.page.Page;
 import org.whalecurve.runs.RunReader;
@@ -19,15 +16,7 @@ public final class HtmlReport {
    * @param locale Chinese for {@code zh}, English for anything else
    */
   public static void write(RunReader run, Locale locale, Path out) {
-    Path target = out.toAbsolutePath();
-    Path beside = target.resolveSibling(target.getFileName() + ".part");
-    String html = Page.render(run, locale);
-    try {
-      Files.createDirectories(target.getParent());
-      Files.writeString(beside, html);
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] html = Page.render(run, locale).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(out, file -> file.write(html));
   }
 }

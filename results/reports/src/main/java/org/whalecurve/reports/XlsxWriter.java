@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.whalecurve.kernel.Problem;
@@ -14,8 +15,9 @@ import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.tables.Table.Kind;
 
 /**
- * One worksheet with typed cells. Texts are stored as texts, so none of them can become a formula.
- * Excel itself keeps 15 significant digits of a number and 32,767 characters of a text.
+ * Worksheets with typed cells, one after the other. Texts are stored as texts, so none of them can
+ * become a formula. Excel itself keeps 15 significant digits of a number and 32,767 characters of a
+ * text.
  */
 final class XlsxWriter implements SheetWriter {
   /** Rows of a worksheet, its header included. */
@@ -26,21 +28,35 @@ final class XlsxWriter implements SheetWriter {
 
   private final Workbook book;
   private final String file;
+  private final String cut;
   private Worksheet sheet;
   private List<Sheet.Column> columns;
-  private int[] widths;
-  private int rows = 1;
-  private int unstyled = 1;
+  private int rows;
+  private int unstyled;
+  private long left;
 
+  /** A sheet with more rows than a worksheet holds is an error. */
   XlsxWriter(OutputStream out, String file) {
+    this(out, file, null);
+  }
+
+  /**
+   * A sheet with more rows than a worksheet holds is cut, and says so in its last row.
+   *
+   * @param cut what it says, with {@code %,d} for the rows shown and for all rows
+   */
+  XlsxWriter(OutputStream out, String file, String cut) {
     this.book = new Workbook(out, "Whalecurve", "1.0");
     this.file = file;
+    this.cut = cut;
   }
 
   @Override
   public void begin(String title, List<Sheet.Column> columns) {
     this.columns = columns;
-    this.widths = new int[columns.size()];
+    rows = 1;
+    unstyled = 1;
+    left = 0;
     sheet = book.newWorksheet(title.isBlank() ? "Sheet1" : title);
     sheet.freezePane(0, 1);
     for (int i = 0; i < columns.size(); i++) {
@@ -59,6 +75,10 @@ final class XlsxWriter implements SheetWriter {
 
   @Override
   public void row(List<Object> values) throws IOException {
+    if (cut != null && rows == ROWS_MAX - 1) {
+      left++;
+      return;
+    }
     if (rows == ROWS_MAX) throw tooMany();
     for (int i = 0; i < values.size(); i++) cell(i, values.get(i));
     rows++;
@@ -113,8 +133,22 @@ final class XlsxWriter implements SheetWriter {
 
   @Override
   public void end() throws IOException {
+    finish();
+    close();
+  }
+
+  /** The sheet is complete; another may begin. */
+  void finish() throws IOException {
+    if (left > 0) {
+      sheet.inlineString(rows, 0, String.format(Locale.ROOT, cut, rows - 1, rows - 1 + left));
+    }
+    if (rows > 1) sheet.setAutoFilter(0, 0, rows - 1, columns.size() - 1);
     flush();
     sheet.finish();
+  }
+
+  /** The book is complete. */
+  void close() throws IOException {
     book.finish();
   }
 

@@ -170,7 +170,7 @@ window.whalecurveCharts = scales => {
         : escape(node[i.name].label) + '<br><b>' + exact(node[i.name].amount) + '</b>' }),
       graphic: g.heads.map(h => ({ type: 'text', left: left + h.depth / depth * (width - left - right - bar), top: 6, silent: true,
         style: { text: h.label, fill: c.quiet, fontSize: 12, fontFamily: FONT, fontWeight: 600 } })),
-      series: [{ type: 'sankey', left, right, top, bottom: 8, nodeWidth: bar, nodeGap: printing ? 16 : 14, layoutIterations: 64, draggable: false, animation: false,
+      series: [{ type: 'sankey', left, right, top, bottom: 8, nodeWidth: bar, nodeGap: c.printing ? 16 : 14, layoutIterations: 64, draggable: false, animation: false,
         data: g.nodes.map(n => ({ name: n.id, depth: n.depth, itemStyle: { color: fill(n), borderColor: c.n2, borderWidth: hatched(n) ? 1 : 0 } })),
         links: g.links.map(l => ({ source: l.source, target: l.target, value: l.value,
           lineStyle: { color: colour[l.source] || c.n3, opacity: colour[l.source] ? 0.32 : 0.26 } })),
@@ -197,8 +197,26 @@ window.whalecurveCharts = scales => {
     };
   };
 
+  // Groups side by side: one panel for each figure, the groups in one line across.
+  const panels = (d, view, c, width) => {
+    const left = narrow(width) ? 96 : 170, n = d.heads.length, wide = (width - left) / n, labels = d.rows.map(r => r.label);
+    const value = i => i === 0 ? v => fixed(v, 0) : short;
+    return {
+      title: d.heads.map((h, i) => ({ text: h, left: left + i * wide, top: 0, padding: 0, textStyle: text(c, { fontWeight: 400 }) })),
+      grid: d.heads.map((h, i) => ({ left: left + i * wide, width: wide - 64, top: 26, bottom: 8 })),
+      tooltip: tooltip(c, { trigger: 'item', formatter: i => escape(i.name) + '<br>' + escape(d.heads[i.seriesIndex]) + ' <b>' + (i.seriesIndex === 0 ? fixed(i.value, 0) : exact(i.value)) + '</b>' }),
+      xAxis: d.heads.map((h, i) => axis(c, { gridIndex: i, axisLabel: { show: false }, axisLine: { show: false }, splitLine: { show: false },
+        min: Math.min(0, ...d.rows.map(r => r.values[i])), max: Math.max(0, ...d.rows.map(r => r.values[i])) || 1 })),
+      yAxis: d.heads.map((h, i) => ({ type: 'category', gridIndex: i, inverse: true, data: labels, axisTick: { show: false }, axisLine: { lineStyle: { color: c.n3 }, onZero: true },
+        axisLabel: i === 0 ? text(c, { color: c.ink, width: left - 12, overflow: 'truncate', interval: 0 }) : { show: false } })),
+      series: d.heads.map((h, i) => ({ type: 'bar', xAxisIndex: i, yAxisIndex: i, barWidth: '58%', animation: false,
+        data: d.rows.map(r => ({ value: r.values[i], itemStyle: { color: r.values[i] < 0 ? c.loss : i === 0 ? c.n2 : c.profit } })),
+        label: { show: true, position: 'right', color: c.quiet, fontSize: 12, fontFamily: FONT, formatter: p => value(i)(p.value) } }))
+    };
+  };
+
   return {
-    makers: { whale, pareto, waterfall, flow, periods },
+    makers: { panels, tiers: panels, rfm: panels, equity: panels, whale, pareto, waterfall, flow, periods },
     colours, text, axis, tooltip, narrow, hatch, escape, fixed, short, tick, exact, percent, FONT
   };
 };

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -176,6 +177,58 @@ class HtmlReportTest {
       String html = write(run, Locale.ENGLISH, "direct.html");
       for (JsonNode step : charts(html).get("waterfall").get("full")) {
         assertThat(step.get("label").asString()).isNotEqualTo("Commission");
+      }
+    }
+  }
+
+  @Test
+  void saysWhatCustomersAreWorthAndWhatToDo() throws IOException {
+    List<String> tables = new ArrayList<>(Company.TABLES);
+    tables.addAll(List.of("tier", "rfm_segment", "customer_equity", "action", "treatment_card"));
+    try (RunReader run =
+        Company.in(workspace)
+            .customers(80)
+            .tables(tables)
+            .change(
+                "CREATE TABLE tier AS SELECT 'tier' AS classification, * FROM (VALUES (1, 'high', 'Top', '高价值', 16, 900.5, 500.25, 0.2, 1.25), (2, 'low', 'Rest', '低价值', 64, 800.0, -100.125, 0.8, -0.25)) t(place, class, title_en, title_zh, customers, revenue, profit, customer_share, profit_share)")
+            .change(
+                "CREATE TABLE rfm_segment AS SELECT * FROM (VALUES (1, 'champions', 'Champions', '重要价值客户', 30, 1000.0, 300.75, 0.9), (2, 'at_risk', 'At risk', '流失风险客户', 50, 700.0, -77.375, 0.1)) t(place, rfm_segment, title_en, title_zh, customers, revenue, profit, repurchase_rate)")
+            .change(
+                "CREATE TABLE customer_equity AS SELECT * FROM (VALUES ('company', '(all)', 80, 8000.5, 100.0), ('customer_group', 'online', 50, 6000.0, 120.0), ('customer_group', 'shop', 30, 2000.5, 66.7)) t(dimension, value, customers, customer_equity, mean_clv)")
+            .change("ALTER TABLE customer ADD COLUMN clv DECIMAL(38,6)")
+            .change("ALTER TABLE customer ADD COLUMN churn_risk DECIMAL(38,12)")
+            .change(
+                "UPDATE customer SET clv = 10.125, churn_risk = 0.75 WHERE full_profit > 0 AND customer_id NOT LIKE '(%'")
+            .change(
+                "CREATE TABLE action AS SELECT customer_id, 'visit' AS action, 'Visit <b>' AS title_en, '拜访' AS title_zh, 2.5 AS cost, 7.75 AS expected_effect FROM customer WHERE customer_id NOT LIKE '(%' LIMIT 3")
+            .change(
+                "CREATE TABLE treatment_card AS SELECT 'keep' AS treatment, 'Keep' AS title_en, '维护' AS title_zh, 80 AS customers, 1.0 AS net_revenue, 2.0 AS full_profit, 23.25 AS expected_effect")
+            .publish()) {
+      String html = write(run, Locale.ENGLISH, "value.html");
+      Set<BigDecimal> figures = figures(html);
+      BigDecimal risk =
+          run.query("SELECT count(*) * 10.125 AS c FROM customer WHERE churn_risk = 0.75")
+              .decimal(0, "c");
+      for (BigDecimal value :
+          List.of(
+              new BigDecimal("500.25"),
+              new BigDecimal("300.75"),
+              new BigDecimal("77.375"),
+              new BigDecimal("8000.5"),
+              risk,
+              new BigDecimal("7.5"),
+              new BigDecimal("23.25"))) {
+        assertThat(figures)
+            .as(value.toString())
+            .usingElementComparator(BigDecimal::compareTo)
+            .contains(value);
+      }
+      assertThat(charts(html).get("tiers").get("rows").get(1).get("values").get(2).decimalValue())
+          .isEqualByComparingTo("-100.125");
+      assertThat(html.contains("Visit &lt;b&gt;")).isTrue();
+      String zh = write(run, Locale.SIMPLIFIED_CHINESE, "value-zh.html");
+      for (String said : List.of("重要价值客户", "拜访", "维护", "客户资产")) {
+        assertThat(zh.contains(said)).as(said).isTrue();
       }
     }
   }

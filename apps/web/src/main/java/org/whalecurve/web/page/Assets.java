@@ -5,9 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Styles, scripts and libraries, all from the jar. Their address holds a hash of ours, so that
@@ -32,9 +37,22 @@ public final class Assets {
           "/web/editor.css",
           "/org/whalecurve/reports/charts.js");
   private static final int HASH_CHARS = 12;
+  private static final Set<String> PRESENT = present();
   private static final String VERSION = version();
 
   private Assets() {}
+
+  /** Whether a page has a file of its own, {@code pages/costs.js}. */
+  public static boolean has(String path) {
+    return PRESENT.contains(path);
+  }
+
+  private static Set<String> present() {
+    return Stream.concat(Frame.PAGES.stream(), Stream.of("start", "customer", "account"))
+        .flatMap(page -> Stream.of("pages/" + page + ".js", "pages/" + page + ".css"))
+        .filter(path -> Assets.class.getResource("/web/" + path) != null)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** Where an asset is found, {@code own/app.css}. */
   public static String address(String path) {
@@ -44,7 +62,9 @@ public final class Assets {
   private static String version() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String file : OWN) {
+      List<String> files = new ArrayList<>(OWN);
+      PRESENT.forEach(path -> files.add("/web/" + path));
+      for (String file : files) {
         try (InputStream in = Assets.class.getResourceAsStream(file)) {
           if (in != null) digest.update(in.readAllBytes());
         }

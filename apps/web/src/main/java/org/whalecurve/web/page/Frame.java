@@ -14,7 +14,7 @@ import org.whalecurve.web.text.Speech;
  * @param hasViews whether the page shows profit and so has the switch full / incremental
  */
 public record Frame(Visit visit, Access access, String page, boolean hasViews) {
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of(
           "overview",
           "customers",

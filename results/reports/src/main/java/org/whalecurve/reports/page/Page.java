@@ -2,32 +2,26 @@ package org.whalecurve.reports.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.whalecurve.reports.print.Drawings;
 import org.whalecurve.reports.text.Figures;
 import org.whalecurve.reports.text.Html;
 import org.whalecurve.reports.text.HtmlTable;
 import org.whalecurve.reports.text.Markup;
 import org.whalecurve.reports.text.Messages;
 import org.whalecurve.runs.Manifest;
+import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The whole report as one HTML text that needs nothing beside itself. */
+/** The whole report as one text that needs nothing beside itself: for a browser, or for paper. */
 public final class Page {
   private static final String MESSAGES = "org.whalecurve.reports.messages";
-  private static final String RESOURCES = "/org/whalecurve/reports/";
-  private static final String ECHARTS =
-      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+  static final String RESOURCES = "/org/whalecurve/reports/";
   private static final int NAME_MAX = 60;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-
   private static final List<Section> SECTIONS =
       List.of(
           new ResultSection(),
@@ -37,6 +31,10 @@ public final class Page {
           new FlowSection(),
           new SegmentsSection(),
           new CustomersSection(),
+          new TiersSection(),
+          new RfmSection(),
+          new LifetimeSection(),
+          new ActionsSection(),
           new ActivitiesSection(),
           new CapacitySection(),
           new TrustSection(),
@@ -47,19 +45,31 @@ public final class Page {
   final Facts facts;
   final Manifest manifest;
   private final boolean chinese;
-  private final Map<String, Object> charts = new LinkedHashMap<>();
+  private final Medium medium;
 
-  private Page(RunReader run, Locale locale) {
+  private Page(RunReader run, Locale locale, Function<Page, Medium> medium) {
     messages = Messages.in(MESSAGES, locale);
     figures = new Figures(locale);
     facts = new Facts(run);
     manifest = run.manifest();
     chinese = locale.getLanguage().equals("zh");
+    this.medium = medium.apply(this);
   }
 
   /** The report of a run in Chinese or, for any other locale, in English. */
   public static String render(RunReader run, Locale locale) {
-    return new Page(run, locale).html();
+    return new Page(run, locale, Screen::new).html();
+  }
+
+  /**
+   * The report for paper, as XHTML.
+   *
+   * @param incremental whether cost is incremental, not full
+   * @param drawings takes the pictures
+   */
+  public static String print(RunReader run, Locale locale, boolean incremental, Drawings drawings) {
+    View view = incremental ? View.INCREMENTAL : View.FULL;
+    return new Page(run, locale, page -> new Paper(page, view, drawings)).html();
   }
 
   /** Unit of amounts as it stands in heads and on axes. */
@@ -96,6 +106,17 @@ public final class Page {
     return label(raw.matches("[a-z][a-z0-9_]*") ? capital(raw.replace('_', ' ')) : raw);
   }
 
+  /** Names for people where the model gives them, in the page's language. */
+  List<String> titles(Rows rows, String column) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String title = rows.text(i, chinese ? "title_zh" : "title_en");
+      boolean none = title == null || title.isBlank();
+      names.add(none ? name("group", rows.text(i, column)) : label(title));
+    }
+    return names;
+  }
+
   /** A name as short as a table or chart can show. */
   static String label(String name) {
     return Html.label(name, NAME_MAX);
@@ -116,23 +137,14 @@ public final class Page {
     return facts.title("resource", name).map(Page::label).orElseGet(() -> name("resource", name));
   }
 
-  /** Both views, of which the page shows one at a time. */
+  /** Both views, of which the reader sees one at a time. */
   Markup byView(Function<View, Markup> content) {
-    return views("div", content);
+    return medium.views("div", content);
   }
 
   /** The same inside a sentence. */
   Markup inlineByView(Function<View, Markup> content) {
-    return views("span", content);
-  }
-
-  private static Markup views(String tag, Function<View, Markup> content) {
-    Markup all = Markup.EMPTY;
-    for (View view : View.values()) {
-      Markup part = content.apply(view);
-      if (!part.isEmpty()) all = all.plus(part.in(tag + " class=\"v v-" + view.key + "\""));
-    }
-    return all;
+    return medium.views("span", content);
   }
 
   /** A line under a table or chart. */
@@ -146,42 +158,21 @@ public final class Page {
    * @param data what report.js draws, by the chart's name
    */
   Markup chart(String name, int height, Map<String, Object> data, Markup caption, Markup twin) {
-    charts.put(name, data);
-    String plot =
-        "<div class=\"plot\" id=\"plot-"
-            + name
-            + "\" role=\"img\" aria-describedby=\"about-"
-            + name
-            + "\" style=\"height:"
-            + height
-            + "px\"></div>";
     Markup source = messages.html("source", "run", manifest.run()).in("span class=\"source\"");
-    Markup about =
-        caption.plus(new Markup(" ")).plus(source).in("figcaption id=\"about-" + name + "\"");
-    Markup table =
-        twin.isEmpty()
-            ? Markup.EMPTY
-            : messages.html("as_table").in("summary").plus(twin).in("details");
-    return new Markup(plot).plus(about).plus(table).in("figure");
+    return medium.chart(name, height, data, caption.plus(new Markup(" ")).plus(source), twin);
   }
 
   private String html() {
-    List<String> links = new ArrayList<>();
-    StringBuilder body = new StringBuilder();
+    List<Medium.Part> parts = new ArrayList<>();
     for (Section section : SECTIONS) {
-      Optional<Section.Content> content = section.content(this);
-      if (content.isEmpty()) continue;
-      body.append(html(section.id(), content.get()));
-      links.add(
-          "<a href=\"#"
-              + section.id()
-              + "\">"
-              + messages.html(section.id() + ".nav").html()
-              + "</a>");
+      section.content(this).ifPresent(content -> parts.add(part(section.id(), content)));
     }
-    body.append(html("glossary", glossary()));
-    links.add("<a href=\"#glossary\">" + messages.html("glossary.nav").html() + "</a>");
-    return fill(String.join("\n", links), body.toString());
+    parts.add(part("glossary", glossary()));
+    return medium.document(parts);
+  }
+
+  private Medium.Part part(String id, Section.Content content) {
+    return new Medium.Part(id, messages.html(id + ".nav").html(), html(id, content));
   }
 
   private String html(String id, Section.Content content) {
@@ -200,41 +191,23 @@ public final class Page {
     return new Section.Content(messages.html("glossary.answer"), list.in("dl class=\"glossary\""));
   }
 
-  private String fill(String links, String body) {
-    String library = Template.read(ECHARTS).replace("</script", "<\\/script");
-    String script = Template.read(RESOURCES + "charts.js") + Template.read(RESOURCES + "report.js");
+  /** What stands around the sections on every medium. */
+  Map<String, String> frame(List<Medium.Part> parts) {
     Markup company = Markup.text(Html.label(manifest.company(), 2 * NAME_MAX));
-    Markup headline = new Headline(this).html();
-    return Template.fill(
-        Template.read(RESOURCES + "report.html"),
-        Map.ofEntries(
-            Map.entry("lang", chinese ? "zh-CN" : "en"),
-            Map.entry(
-                "policy", "script-src " + Template.hash(library) + " " + Template.hash(script)),
-            Map.entry("company", company.html()),
-            Map.entry("title", messages.html("page.title", "company", company).html()),
-            Map.entry("style", Template.read(RESOURCES + "report.css")),
-            Map.entry("periods", Markup.text(periods()).html()),
-            Map.entry(
-                "amounts", messages.html("page.amounts", "currency", manifest.currency()).html()),
-            Map.entry("run", messages.html("page.run", "run", manifest.run()).html()),
-            Map.entry("headline", headline.html()),
-            Map.entry("warnings", warnings().html()),
-            Map.entry("view", messages.html("page.view").html()),
-            Map.entry("full", messages.html("view.full").html()),
-            Map.entry("incremental", messages.html("view.incremental").html()),
-            Map.entry("theme", messages.html("page.theme").html()),
-            Map.entry("print", messages.html("page.print").html()),
-            Map.entry("contents", messages.html("page.contents").html()),
-            Map.entry("links", links),
-            Map.entry("body", body),
-            Map.entry("footer", messages.html("page.footer", "version", manifest.product()).html()),
-            Map.entry("data", json()),
-            Map.entry("library", library),
-            Map.entry("script", script)));
+    return Map.ofEntries(
+        Map.entry("lang", chinese ? "zh-CN" : "en"),
+        Map.entry("company", company.html()),
+        Map.entry("title", messages.html("page.title", "company", company).html()),
+        Map.entry("periods", Markup.text(periods()).html()),
+        Map.entry("amounts", messages.html("page.amounts", "currency", manifest.currency()).html()),
+        Map.entry("run", messages.html("page.run", "run", manifest.run()).html()),
+        Map.entry("headline", new Headline(this).html().html()),
+        Map.entry("warnings", warnings().html()),
+        Map.entry("body", parts.stream().map(Medium.Part::html).collect(Collectors.joining())),
+        Map.entry("footer", messages.html("page.footer", "version", manifest.product()).html()));
   }
 
-  private String periods() {
+  String periods() {
     List<String> periods = manifest.periods();
     if (periods.isEmpty()) return "";
     String first = periods.get(0);
@@ -247,23 +220,5 @@ public final class Page {
     for (String warning : manifest.warnings())
       all = all.plus(Markup.text(Html.label(warning, 1_000)).in("li"));
     return all.isEmpty() ? all : all.in("ul class=\"warnings\"");
-  }
-
-  /** Chart data as JSON that cannot end its script element. */
-  private String json() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("currency", currency());
-    data.put(
-        "scales",
-        figures.scales().stream()
-            .map(s -> Map.of("name", s.name(), "factor", Math.pow(10, s.exponent())))
-            .toList());
-    data.put("charts", charts);
-    return JSON.writeValueAsString(data)
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
   }
 }

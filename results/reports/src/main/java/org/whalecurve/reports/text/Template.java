@@ -1,4 +1,4 @@
-package org.whalecurve.reports.page;
+package org.whalecurve.reports.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the page together from its resource files. */
-final class Template {
+/** Puts a document together from its resource files. */
+public final class Template {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
   private Template() {}
 
   /** Fills the places {@code {{name}}} in one pass: what is filled in is not read again. */
-  static String fill(String template, Map<String, String> values) {
+  public static String fill(String template, Map<String, String> values) {
     Matcher place = PLACE.matcher(template);
     StringBuilder out = new StringBuilder();
     int from = 0;
@@ -32,7 +32,7 @@ final class Template {
   }
 
   /** A script's hash for the page's policy: the browser runs what is hashed and nothing else. */
-  static String hash(String script) {
+  public static String hash(String script) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
@@ -42,7 +42,8 @@ final class Template {
     }
   }
 
-  static String read(String path) {
+  /** A resource as text. */
+  public static String read(String path) {
     try (InputStream in = Template.class.getResourceAsStream(path)) {
       if (in == null) throw new IllegalStateException("missing resource " + path);
       // One kind of line end, as browsers see it when they check a script's hash.
