@@ -1,24 +1,22 @@
 package org.whalecurve.web.customers;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 import org.whalecurve.runs.Rows;
+import org.whalecurve.web.actions.ActionStore;
 import org.whalecurve.web.page.Frame;
 import org.whalecurve.web.page.Frames;
 import org.whalecurve.web.page.Page;
+import org.whalecurve.web.page.Redirect;
 import org.whalecurve.web.page.Visit;
 import org.whalecurve.web.store.Audit;
 
@@ -34,22 +32,14 @@ class CustomersPage {
   private final Titles titles;
   private final SavedViews views;
   private final Audit audit;
-  private final JdbcClient db;
-  private final TransactionTemplate transactions;
+  private final ActionStore actions;
 
-  CustomersPage(
-      Frames frames,
-      Titles titles,
-      SavedViews views,
-      Audit audit,
-      JdbcClient db,
-      TransactionTemplate transactions) {
+  CustomersPage(Frames frames, Titles titles, SavedViews views, Audit audit, ActionStore actions) {
     this.frames = frames;
     this.titles = titles;
     this.views = views;
     this.audit = audit;
-    this.db = db;
-    this.transactions = transactions;
+    this.actions = actions;
   }
 
   @GetMapping("/customers")
@@ -97,9 +87,7 @@ class CustomersPage {
   /** Where the user was; the address is ours, whatever the form says. */
   private static View back(String query) {
     String clean = query.replaceAll("[\\r\\n]", "");
-    RedirectView back = new RedirectView(clean.isEmpty() ? "/customers" : "/customers?" + clean);
-    back.setExpandUriTemplateVariables(false);
-    return back;
+    return Redirect.to(clean.isEmpty() ? "/customers" : "/customers?" + clean);
   }
 
   /** The chosen customers as a file. */
@@ -147,21 +135,11 @@ class CustomersPage {
                 "SELECT customer_id FROM {action} WHERE customer_id IN (%s) AND action = ?"
                     .formatted(places(chosen.size())),
                 parameters.toArray());
-    transactions.executeWithoutResult(
-        done -> {
-          for (int i = 0; i < having.size(); i++) {
-            record(having.text(i, "customer_id"), action, status, visit.user().name());
-          }
-          audit.record(
-              visit.user().name(), "action." + status, action, having.size() + " customers");
-        });
+    String run = visit.run();
+    for (int i = 0; i < having.size(); i++) {
+      ActionStore.Key key = new ActionStore.Key(having.text(i, "customer_id"), action);
+      actions.change(key, status, run, visit.user().name(), null);
+    }
     return back(query);
-  }
-
-  private void record(String customer, String action, String status, String author) {
-    db.sql(
-            "INSERT INTO action_event (customer_id, action, status, author, at) VALUES (?, ?, ?, ?, ?)")
-        .params(customer, action, status, author, Instant.now().toString())
-        .update();
   }
 }
