@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.whalecurve.reports.text.Figures;
 import org.whalecurve.reports.text.HtmlTable;
 import org.whalecurve.reports.text.Markup;
@@ -65,11 +67,7 @@ public final class TraceView {
   }
 
   private Stage stage(String stage, List<TraceStep> steps) {
-    List<TraceStep> shown =
-        steps.stream()
-            .sorted(Comparator.comparing((TraceStep step) -> step.amount().abs()).reversed())
-            .limit(ROWS_MAX)
-            .toList();
+    List<TraceStep> shown = largest(steps);
     HtmlTable table = s.table();
     if (stage.equals(TraceStep.LEDGER)) ledger(table, shown);
     else flow(table, shown, stage);
@@ -97,14 +95,8 @@ public final class TraceView {
         s.html("customer.trace.driver"), each(steps, step -> s.name("driver", step.driver())));
     if (stage.equals(TraceStep.ACTIVITY) || whole) {
       boolean pool = stage.equals(TraceStep.POOL);
-      table.figures(
-          s.html(pool ? "customer.trace.whole" : "activities.quantity"),
-          "",
-          each(steps, step -> number(step.quantity(), 2)));
-      table.figures(
-          s.html(pool ? "share" : "customer.trace.rate"),
-          "",
-          each(steps, step -> number(step.rate(), 6)));
+      figures(table, pool ? "customer.trace.whole" : "activities.quantity", 2, steps, step -> step.quantity());
+      figures(table, pool ? "share" : "customer.trace.rate", 6, steps, step -> step.rate());
     }
     amounts(table, steps);
   }
@@ -115,11 +107,32 @@ public final class TraceView {
     table.text(s.html("customer.trace.account"), each(steps, step -> step.source()));
     table.text(s.html("customer.trace.pool_name"), each(steps, step -> name(step.target())));
     if (whole) {
-      table.figures(
-          s.html("customer.trace.booked"), "", each(steps, step -> number(step.quantity(), 2)));
-      table.figures(s.html("share"), "", each(steps, step -> number(step.rate(), 6)));
+      figures(table, "customer.trace.booked", 2, steps, step -> step.quantity());
+      figures(table, "share", 6, steps, step -> step.rate());
     }
     amounts(table, steps);
+  }
+
+  /** A column; none where nothing stands in it. */
+  private void figures(
+      HtmlTable table,
+      String head,
+      int decimals,
+      List<TraceStep> steps,
+      Function<TraceStep, BigDecimal> value) {
+    if (steps.stream().allMatch(step -> value.apply(step) == null)) return;
+    table.figures(s.html(head), "", each(steps, step -> number(value.apply(step), decimals)));
+  }
+
+  /** The largest steps, in the order in which they stand. */
+  private static List<TraceStep> largest(List<TraceStep> steps) {
+    if (steps.size() <= ROWS_MAX) return steps;
+    Set<TraceStep> largest =
+        steps.stream()
+            .sorted(Comparator.comparing((TraceStep step) -> step.amount().abs()).reversed())
+            .limit(ROWS_MAX)
+            .collect(Collectors.toSet());
+    return steps.stream().filter(largest::contains).limit(ROWS_MAX).toList();
   }
 
   private Markup place(TraceStep step) {
