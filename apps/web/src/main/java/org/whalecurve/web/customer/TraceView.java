@@ -95,7 +95,12 @@ public final class TraceView {
         s.html("customer.trace.driver"), each(steps, step -> s.name("driver", step.driver())));
     if (stage.equals(TraceStep.ACTIVITY) || whole) {
       boolean pool = stage.equals(TraceStep.POOL);
-      figures(table, pool ? "customer.trace.whole" : "activities.quantity", 2, steps, step -> step.quantity());
+      figures(
+          table,
+          pool ? "customer.trace.whole" : "activities.quantity",
+          2,
+          steps,
+          step -> step.quantity());
       figures(table, pool ? "share" : "customer.trace.rate", 6, steps, step -> step.rate());
     }
     amounts(table, steps);

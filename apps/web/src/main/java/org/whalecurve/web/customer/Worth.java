@@ -153,7 +153,7 @@ public final class Worth {
     data.put("dots", dots);
     Markup caption = s.html("customer.score.caption");
     return new Chart(
-        "score", "score_dots", rows.size() <= FEW ? "s" : "m", data, caption, score(rows, names));
+        "score", "score_dots", rows.size() <= FEW ? "s" : "l", data, caption, score(rows, names));
   }
 
   private Markup score(Rows rows, List<String> names) {

@@ -37,8 +37,7 @@ class CustomerTest {
       visitor.page().locator("table.customers tbody tr").first().locator("th a").click();
       visitor.page().waitForURL(address -> address.endsWith(worst.text(0, "customer_id")));
       assertThat(
-              new BigDecimal(
-                  visitor.page().locator(".first .figure data").getAttribute("value")))
+              new BigDecimal(visitor.page().locator(".first .figure data").getAttribute("value")))
           .isEqualByComparingTo(worst.decimal(0, "full_profit"));
       visitor.page().locator("#plot-peers canvas, section p.note").first().waitFor();
       visitor.screenshot("customer-" + language);
