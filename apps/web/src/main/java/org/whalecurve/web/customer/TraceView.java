@@ -61,12 +61,12 @@ public final class TraceView {
     for (String stage :
         List.of(TraceStep.ACTIVITY, TraceStep.INPUT, TraceStep.POOL, TraceStep.LEDGER)) {
       List<TraceStep> steps = e.stage(stage);
-      if (!steps.isEmpty()) stages.add(stage(stage, steps));
+      if (!steps.isEmpty()) stages.add(stage(stages.size() + 1, stage, steps));
     }
     return stages;
   }
 
-  private Stage stage(String stage, List<TraceStep> steps) {
+  private Stage stage(int number, String stage, List<TraceStep> steps) {
     List<TraceStep> shown = largest(steps);
     HtmlTable table = s.table();
     if (stage.equals(TraceStep.LEDGER)) ledger(table, shown);
@@ -82,17 +82,19 @@ public final class TraceView {
                 s.counted(left, "row"),
                 "amount",
                 s.figures().money(rest));
-    return new Stage(s.text("customer.trace." + stage), table.build(), more);
+    String title = number + ". " + s.text("customer.trace." + stage);
+    return new Stage(title, table.build(), more);
   }
 
   private void flow(HtmlTable table, List<TraceStep> steps, String stage) {
     table.text(s.html("period"), each(steps, step -> step.period()));
     table.text(s.html("flow.from"), each(steps, step -> name(step.source())));
-    if (!stage.equals(TraceStep.ACTIVITY)) {
+    boolean elsewhere =
+        steps.stream().anyMatch(step -> !step.target().equals(e.question().customer()));
+    if (!stage.equals(TraceStep.ACTIVITY) && elsewhere) {
       table.text(s.html("flow.to"), each(steps, step -> name(step.target())));
     }
-    table.text(
-        s.html("customer.trace.driver"), each(steps, step -> s.name("driver", step.driver())));
+    table.html(s.html("customer.trace.driver"), each(steps, this::driver));
     if (stage.equals(TraceStep.ACTIVITY) || whole) {
       boolean pool = stage.equals(TraceStep.POOL);
       figures(
@@ -104,6 +106,10 @@ public final class TraceView {
       figures(table, pool ? "share" : "customer.trace.rate", 6, steps, step -> step.rate());
     }
     amounts(table, steps);
+  }
+
+  private Markup driver(TraceStep step) {
+    return Markup.text(s.name("driver", step.driver())).in("span class=\"how\"");
   }
 
   private void ledger(HtmlTable table, List<TraceStep> steps) {

@@ -125,6 +125,12 @@ public final class Worth {
         .build();
   }
 
+  /** The indicator that the tier hangs most on; empty where none is known. */
+  public String decidedBy() {
+    String indicator = facts.text("tier_decided_by");
+    return indicator == null ? "" : titles.of(f.visit(), "indicator", indicator);
+  }
+
   /** The score indicator by indicator; null without scores. */
   public Chart score() {
     if (!reading.has("score_detail")) return null;
