@@ -6,7 +6,8 @@ import org.whalecurve.web.text.Speech;
 
 /** Why an action is proposed: sentences of a run, with the names of columns as people know them. */
 public final class Reasons {
-  private static final Pattern COLUMN = Pattern.compile("\\b[a-z]+(_[a-z0-9]+)+\\b");
+  private static final Pattern COLUMN =
+      Pattern.compile("\\b[a-z]+(_[a-z0-9]+)+\\b|(?<=[:：] ?)[a-z]+(?= )");
 
   private Reasons() {}
 

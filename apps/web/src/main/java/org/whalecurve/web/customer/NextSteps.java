@@ -128,6 +128,7 @@ public final class NextSteps {
       why.add(said(levers, i, "reason"));
     }
     return s.table()
+        .classes("why")
         .text(s.html("customer.lever"), names)
         .figures(s.html("customer.lever.now"), "", now)
         .figures(s.html("customer.lever.even"), "", even)

@@ -23,6 +23,7 @@ import org.whalecurve.web.text.Speech;
  */
 public final class TraceView {
   private static final int ROWS_MAX = 40;
+  private static final String ROUNDING = "(rounding)";
 
   /** One step of the way back. */
   public record Stage(String title, Markup table, Markup more) {}
@@ -66,7 +67,8 @@ public final class TraceView {
     return stages;
   }
 
-  private Stage stage(int number, String stage, List<TraceStep> steps) {
+  private Stage stage(int number, String stage, List<TraceStep> all) {
+    List<TraceStep> steps = all.stream().filter(step -> !isRounding(step)).toList();
     List<TraceStep> shown = largest(steps);
     HtmlTable table = s.table();
     if (stage.equals(TraceStep.LEDGER)) ledger(table, shown);
@@ -82,8 +84,20 @@ public final class TraceView {
                 s.counted(left, "row"),
                 "amount",
                 s.figures().money(rest));
+    BigDecimal rounding = sum(all).subtract(sum(steps));
+    if (rounding.signum() != 0) {
+      more = more.plus(new Markup(more.isEmpty() ? "" : " ")).plus(rounding(rounding));
+    }
     String title = number + ". " + s.text("customer.trace." + stage);
     return new Stage(title, table.build(), more);
+  }
+
+  private static boolean isRounding(TraceStep step) {
+    return ROUNDING.equals(step.driver());
+  }
+
+  private Markup rounding(BigDecimal amount) {
+    return s.html("customer.trace.rounding", "amount", s.figures().number(amount, "", 6));
   }
 
   private void flow(HtmlTable table, List<TraceStep> steps, String stage) {

@@ -96,6 +96,11 @@ public final class Worth {
             s.figures().money(facts.decimal("clv_high"))));
   }
 
+  /** Whether there is a risk of leaving that no card made. */
+  public boolean isRiskOfSilence() {
+    return facts.decimal("churn_risk") != null && facts.decimal("p_alive") != null;
+  }
+
   /** Why a card rates the customer as it does; empty without cards. */
   public Markup reasons() {
     if (!reading.has("card_reason")) return Markup.EMPTY;
