@@ -77,6 +77,64 @@ class CustomersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void columns_are_chosen_and_kept_as_a_view(String language) {
+    String title = "<b>" + language;
+    try (Visitor visitor = Visitor.at(Site.company(), language).signIn(Site.DECIDER)) {
+      visitor.go("/customers?sign=loss");
+      visitor.page().locator("#filter details summary").nth(1).click();
+      visitor.page().locator("input[name=cols][value=cost_of_goods]").uncheck();
+      visitor.page().waitForURL(address -> address.contains("cols="));
+      visitor.page().locator("input[name=cols][value=residual_income]").check();
+      visitor.page().waitForURL(address -> address.contains("residual_income"));
+      visitor.page().locator("thead a[href*='sort=residual_income']").waitFor();
+      List<String> heads = visitor.page().locator("table.customers thead th").allTextContents();
+      visitor.page().locator("#list details summary").click();
+      visitor.page().fill("#list input[name=title]", title);
+      visitor.page().locator("#list details button").last().click();
+      visitor.page().waitForURL(address -> address.contains("residual_income"));
+      visitor.go("/customers");
+      assertThat(visitor.page().locator("table.customers thead th").allTextContents())
+          .isNotEqualTo(heads);
+      visitor.page().locator("#list details summary").click();
+      visitor.page().locator("#list details a").last().click();
+      visitor.page().waitForURL(address -> address.contains("sign=loss"));
+      assertThat(visitor.page().locator("table.customers thead th").allTextContents())
+          .isEqualTo(heads);
+      visitor.page().locator("#list details summary").click();
+      assertThat(visitor.page().locator("#list details a").last().textContent()).isEqualTo(title);
+      visitor.page().locator("#list details button.plain").last().click();
+      visitor.page().waitForLoadState();
+      assertThat(visitor.page().locator("#list details a").allTextContents()).doesNotContain(title);
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void those_who_are_chosen_are_the_file() throws IOException {
+    try (Visitor visitor = Visitor.at(Site.company(), "en").signIn(Site.ANALYST)) {
+      visitor.go("/customers");
+      List<Object> page = shown(visitor);
+      visitor.page().check("#pick-all");
+      assertThat(visitor.page().locator("#chosen").textContent()).isEqualTo("50");
+      visitor.page().uncheck("#pick-all");
+      visitor.page().locator("input[name=id]").nth(2).check();
+      visitor.page().locator("input[name=id]").nth(4).check();
+      Download file =
+          visitor
+              .page()
+              .waitForDownload(() -> visitor.page().locator(".chosen button[name=format]").click());
+      try (InputStream in = Files.newInputStream(file.path());
+          ReadableWorkbook book = new ReadableWorkbook(in)) {
+        List<Row> rows = book.getFirstSheet().read();
+        assertThat(rows.stream().skip(1).map(row -> (Object) row.getCellText(0)))
+            .containsExactly(page.get(2), page.get(4));
+      }
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void a_workbook_of_the_filter_has_equal_numbers() throws IOException {
     Rows expected =
