@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.whalecurve.flow.RunListener;
@@ -53,12 +54,31 @@ public final class Site implements AutoCloseable {
 
   /** A site of its own on a published example, with users. */
   public static Site of(String example) {
+    return of(example, Map.of());
+  }
+
+  /**
+   * The same with further files.
+   *
+   * @param files path in the workspace to text
+   */
+  public static Site of(String example, Map<String, String> files) {
     Path folder = temp();
     copy(root().resolve("examples").resolve(example), folder);
+    files.forEach((path, text) -> write(folder.resolve(path), text));
     run(folder);
     Site site = new Site(folder);
     site.addUsers();
     return site;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A site on an empty folder, without users. */
