@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.RunReader;
 
@@ -54,6 +55,17 @@ public final class Exports {
         format,
         writer -> {
           run.stream(sql, new Feed(title, writer));
+          writer.end();
+        });
+  }
+
+  /** The same from whatever gives rows one after another. */
+  public static void write(Consumer<Rows.Sink> rows, String title, Path file, Format format) {
+    toFile(
+        file,
+        format,
+        writer -> {
+          rows.accept(new Feed(title, writer));
           writer.end();
         });
   }
