@@ -5,7 +5,7 @@
   const door = chart => chart.on('click', p => { if (p.data && p.data.address) location.href = p.data.address; });
   const rest = (d, kit, c, width) => {
     const option = kit.makers.panels(d, 'full', c, width);
-    option.series.forEach(s => s.data.forEach((bar, i) => { bar.address = d.rows[i].address; bar.cursor = bar.address ? 'pointer' : 'default'; }));
+    option.series.forEach((s, k) => s.data.forEach((bar, i) => { if (k === 1 && bar.value >= 0) bar.itemStyle = { color: c.n3 }; bar.address = d.rows[i].address; bar.cursor = bar.address ? 'pointer' : 'default'; }));
     return option;
   };
   drawing('sides', (d, view, c, width, kit) => rest(d, kit, c, width), door);
@@ -48,7 +48,7 @@
     const lines = (xb === null ? [] : [{ xAxis: xb }]).concat(yb === null ? [] : [{ yAxis: yb }]);
     const label = empty ? { show: false } : kit.text(c, { formatter: kit.tick, hideOverlap: true });
     const small = kit.narrow(width), corner = q => ({ name: q.name, address: q.address, cursor: 'pointer', value: [q.right ? x1 : x0, q.top ? y1 : y0], symbolSize: 1,
-      itemStyle: { opacity: 0 }, label: { show: true, position: [0, 0], offset: [q.right ? -8 : 8, q.top ? 6 : -38], align: q.right ? 'right' : 'left', backgroundColor: c.paper, padding: [2, 4], borderRadius: 2,
+      itemStyle: { color: 'transparent' }, label: { show: true, position: [0, 0], offset: [q.right ? -8 : 8, q.top ? 6 : -38], align: q.right ? 'right' : 'left', backgroundColor: c.paper, padding: [2, 4], borderRadius: 2,
         formatter: '{n|' + q.name.replace(/[{}|]/g, ' ') + '}\n{s|' + kit.fixed(q.customers, 0) + ' (' + kit.percent(q.share) + ') · ' + kit.short(q.profit) + '}',
         rich: { n: { color: c.accent, fontSize: small ? 11 : 13, fontWeight: 600, lineHeight: 17, fontFamily: kit.FONT }, s: { color: c.quiet, fontSize: small ? 10 : 12, lineHeight: 15, fontFamily: kit.FONT } } } });
     return {
@@ -92,18 +92,18 @@
   // A field for each pair; blue profit, orange-red loss, the deeper the larger.
   const field = (c, kit, d, cell, most) => {
     const v = cell.value[2], depth = most ? Math.sqrt(Math.abs(v) / most) : 0;
-    const colour = d.share ? c.profit : v < 0 ? c.loss : c.profit;
+    const colour = d.share ? c.n1 : v < 0 ? c.loss : c.profit;
     const opacity = 0.06 + 0.72 * (d.share ? Math.max(0, Math.min(1, v)) : depth);
     return { colour, opacity, ink: opacity > 0.5 ? c.paper : c.ink };
   };
   const map = (d, c, width, kit, show) => {
     const left = kit.narrow(width) ? 84 : 150;
     return {
-      grid: { left, right: 12, top: 12, bottom: 52 },
+      grid: { left, right: 12, top: 30, bottom: 52 },
       tooltip: kit.tooltip(c, { trigger: 'item', formatter: show.tip }),
       xAxis: { type: 'category', data: d.x, name: d.x_name, nameLocation: 'middle', nameGap: 32, nameTextStyle: kit.text(c), axisTick: { show: false }, axisLine: { show: false },
         axisLabel: kit.text(c, { interval: d.x.length > 14 ? 'auto' : 0, width: (width - left) / d.x.length - 4, overflow: 'truncate' }) },
-      yAxis: { type: 'category', data: d.y, inverse: true, name: d.y_name, nameLocation: 'start', nameGap: 6, nameTextStyle: { opacity: 0, fontSize: 1 }, axisTick: { show: false }, axisLine: { show: false },
+      yAxis: { type: 'category', data: d.y, inverse: true, name: d.y_name, nameLocation: 'start', nameGap: 6, nameTextStyle: kit.text(c, { align: 'right', padding: [0, 12, 0, 0] }), axisTick: { show: false }, axisLine: { show: false },
         axisLabel: kit.text(c, { interval: 0, width: left - 12, overflow: 'truncate' }) },
       series: [{ type: 'custom', animation: false, data: d.cells.map(cell => Object.assign({ cursor: cell.address ? 'pointer' : 'default' }, cell)), encode: { x: 0, y: 1 }, renderItem: (p, api) => {
         const cell = d.cells[p.dataIndex], at = api.coord([api.value(0), api.value(1)]), size = api.size([1, 1]), look = show.look(cell), text = show.text(cell);

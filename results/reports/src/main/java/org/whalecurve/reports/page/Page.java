@@ -56,6 +56,11 @@ public final class Page {
     this.medium = medium.apply(this);
   }
 
+  /** What sections need to make one picture. */
+  static Page forPictures(RunReader run, Locale locale) {
+    return new Page(run, locale, Screen::new);
+  }
+
   /** The report of a run in Chinese or, for any other locale, in English. */
   public static String render(RunReader run, Locale locale) {
     return new Page(run, locale, Screen::new).html();
