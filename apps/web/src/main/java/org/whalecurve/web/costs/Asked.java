@@ -95,10 +95,7 @@ record Asked(Frame frame) {
   /** A bar as wide as its part of the largest. */
   static Markup bar(BigDecimal used, BigDecimal all) {
     BigDecimal share = Figures.fraction(used, all);
-    long width =
-        share == null
-            ? 0
-            : Math.round(90 * Math.max(0, Math.min(1, share.doubleValue())));
+    long width = share == null ? 0 : Math.round(90 * Math.max(0, Math.min(1, share.doubleValue())));
     return new Markup(
         "<svg class=\"barcell\" viewBox=\"0 0 90 12\" aria-hidden=\"true\"><rect class=\"idle\" width=\"90\" height=\"12\"/><rect class=\"used\" width=\""
             + width

@@ -67,7 +67,12 @@ final class Details {
     Map<String, String> titles = asked.titles();
     BigDecimal amount = from.size() > 0 ? from.sum("amount") : to.sum("amount");
     Grid customers = customers(asked, name);
-    Grid rows = ledger(asked, "pool IN (SELECT source FROM {cost_flow} WHERE target = ? AND stage = 'pool') OR pool = ?", name, name);
+    Grid rows =
+        ledger(
+            asked,
+            "pool IN (SELECT source FROM {cost_flow} WHERE target = ? AND stage = 'pool') OR pool = ?",
+            name,
+            name);
     Markup body =
         asked
             .section("costs.node.to", names(asked, titles, to, "flow.to"))
@@ -251,12 +256,17 @@ final class Details {
                 place.file() + ":" + place.line(),
                 "customers",
                 asked.s().counted(burden.bearers(), "customer")),
-        asked.s().html("costs.row.account", "account", asked.s().label(burden.rows().get(0).account())),
+        asked
+            .s()
+            .html("costs.row.account", "account", asked.s().label(burden.rows().get(0).account())),
         List.of(),
         groups(asked, burden),
         body,
         burden.groups().stream()
-            .map(g -> Map.<String, Object>of("group", g.group(), "customers", g.customers(), "amount", g.amount()))
+            .map(
+                g ->
+                    Map.<String, Object>of(
+                        "group", g.group(), "customers", g.customers(), "amount", g.amount()))
             .toList());
   }
 

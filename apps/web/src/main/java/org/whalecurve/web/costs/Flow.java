@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.whalecurve.reports.page.FlowPicture;
+import org.whalecurve.reports.page.Page;
 import org.whalecurve.reports.text.Markup;
 import org.whalecurve.web.page.Answer;
 import org.whalecurve.web.page.Chart;
@@ -15,11 +15,11 @@ final class Flow {
   private Flow() {}
 
   static Answer answer(Asked asked, Traces traces) {
-    FlowPicture picture = traces.picture(asked.run().run(), asked.s().isChinese());
-    FlowPicture.ByView view = picture.views().get(asked.view());
+    Page.Flow picture = traces.picture(asked.run().run(), asked.s().isChinese());
+    Page.FlowView view = picture.views().get(asked.view());
     Map<String, Object> data = new HashMap<>(picture.data());
     Map<String, String> doors = new HashMap<>();
-    view.places().forEach((id, place) -> door(asked, place, id, doors));
+    view.nodes().forEach((id, place) -> door(asked, place, id, doors));
     data.put("doors", doors);
     Chart chart =
         new Chart(
@@ -39,8 +39,7 @@ final class Flow {
         edges(asked).objects());
   }
 
-  private static void door(
-      Asked asked, FlowPicture.Place place, String id, Map<String, String> doors) {
+  private static void door(Asked asked, Page.FlowNode place, String id, Map<String, String> doors) {
     if (place.name().isEmpty()) return;
     switch (place.kind()) {
       case "account" -> doors.put(id, asked.address("account", place.name()));

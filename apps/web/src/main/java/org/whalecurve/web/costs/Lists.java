@@ -14,8 +14,7 @@ final class Lists {
   private Lists() {}
 
   static Answer activities(Asked asked) {
-    String adding =
-        asked.run().has("activity", "value_adding") ? "max(value_adding)" : "NULL";
+    String adding = asked.run().has("activity", "value_adding") ? "max(value_adding)" : "NULL";
     Grid rows =
         asked.grid(
             "SELECT activity, max(level) AS level, %s AS value_adding, sum(quantity) AS quantity, sum(full_cost) AS full_cost, sum(incremental_cost) AS incremental_cost, CASE WHEN sum(quantity) > 0 THEN sum(full_cost) / sum(quantity) END AS rate_full, CASE WHEN sum(quantity) > 0 THEN sum(incremental_cost) / sum(quantity) END AS rate_incremental FROM {activity} GROUP BY 1 ORDER BY %s_cost DESC, 1"
@@ -45,7 +44,7 @@ final class Lists {
             "cost",
             asked.money(rows.decimals(asked.view() + "_cost").get(0)),
             "rate",
-            asked.money(rate));
+            asked.s().figures().number(rate, "", 4));
   }
 
   /** What part of the cost adds value, where the model says so of any activity. */
@@ -59,9 +58,7 @@ final class Lists {
       if (flag.equals("no")) no = no.add(cost);
     }
     if (yes.signum() == 0 && no.signum() == 0) return Markup.EMPTY;
-    return asked
-        .s()
-        .html("costs.adding", "yes", asked.money(yes), "no", asked.money(no));
+    return asked.s().html("costs.adding", "yes", asked.money(yes), "no", asked.money(no));
   }
 
   private static Markup activityTable(Asked asked, Grid rows, Map<String, String> titles) {
@@ -79,14 +76,20 @@ final class Lists {
                     }))
             .text(
                 asked.s().html("activities.level"),
-                rows.each(i -> asked.s().name("level", rows.texts("level").get(i))));
+                rows.each(
+                    i -> {
+                      String level = rows.texts("level").get(i);
+                      return level == null || level.isEmpty() ? "" : asked.s().name("level", level);
+                    }));
     if (rows.texts("value_adding").stream().anyMatch(v -> v != null && !v.isEmpty())) {
       table.text(
           asked.s().html("costs.value_adding"),
           rows.each(
               i -> {
                 String flag = rows.texts("value_adding").get(i);
-                return flag == null || flag.isEmpty() ? "" : asked.s().name("costs.value_adding", flag);
+                return flag == null || flag.isEmpty()
+                    ? ""
+                    : asked.s().name("costs.value_adding", flag);
               }));
     }
     return table
@@ -99,7 +102,10 @@ final class Lists {
         .alike(cost, cost)
         .money(asked.s().html("costs.full"), cost)
         .money(asked.s().html("costs.incremental"), rows.decimals("incremental_cost"))
-        .figures(asked.s().html("costs.rate_full"), asked.s().currency(), rates(asked, rows, "rate_full"))
+        .figures(
+            asked.s().html("costs.rate_full"),
+            asked.s().currency(),
+            rates(asked, rows, "rate_full"))
         .figures(
             asked.s().html("costs.rate_incremental"),
             asked.s().currency(),
@@ -132,11 +138,14 @@ final class Lists {
                     "unused",
                     asked.money(unused),
                     "share",
-                    asked.share(unused, asked.grid("SELECT sum(full_cost) AS cost FROM {resource}").sum("cost")),
+                    asked.share(
+                        unused,
+                        asked.grid("SELECT sum(full_cost) AS cost FROM {resource}").sum("cost")),
                     "resource",
                     asked.title(titles, rows.texts("resource").get(0)),
                     "used",
-                    asked.share(rows.decimals("used_min").get(0), rows.decimals("capacity_min").get(0)),
+                    asked.share(
+                        rows.decimals("used_min").get(0), rows.decimals("capacity_min").get(0)),
                     "most",
                     asked.money(rows.decimals("unused_cost").get(0)));
     return new Answer(
@@ -226,8 +235,7 @@ final class Lists {
     Grid rows =
         asked.grid(
             "SELECT stage, count(*) AS lines, sum(amount_in) AS amount_in, sum(assigned) AS assigned, sum(unused) AS unused, sum(unassigned) AS unassigned, max(abs(difference)) AS difference FROM {balance} WHERE stage NOT LIKE 'reconcile%' GROUP BY 1 ORDER BY CASE stage WHEN 'ledger' THEN 1 WHEN 'pool' THEN 2 WHEN 'resource' THEN 3 WHEN 'activity' THEN 4 ELSE 5 END");
-    BigDecimal most =
-        rows.decimals("difference").stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+    BigDecimal most = rows.decimals("difference").stream().reduce(BigDecimal.ZERO, BigDecimal::max);
     boolean even = most.signum() == 0;
     Markup title =
         asked

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.whalecurve.reports.page.FlowPicture;
+import org.whalecurve.reports.page.Page;
 import org.whalecurve.runs.RunReader;
 import org.whalecurve.runs.trace.Burden;
 import org.whalecurve.runs.trace.Place;
@@ -20,7 +20,7 @@ import org.whalecurve.web.data.PublishedRuns;
 @Component
 class Traces implements DisposableBean {
   private final PublishedRuns runs;
-  private final Map<Boolean, FlowPicture> pictures = new HashMap<>();
+  private final Map<Boolean, Page.Flow> pictures = new HashMap<>();
   private String name = "";
   private RunReader reader;
   private Trace trace;
@@ -30,10 +30,10 @@ class Traces implements DisposableBean {
   }
 
   /** Where the ledger of a run goes. */
-  synchronized FlowPicture picture(String run, boolean chinese) {
+  synchronized Page.Flow picture(String run, boolean chinese) {
     use(run);
     Locale locale = chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-    return pictures.computeIfAbsent(chinese, c -> FlowPicture.of(reader, locale));
+    return pictures.computeIfAbsent(chinese, c -> Page.flow(reader, locale));
   }
 
   /** Who bears a ledger row. */

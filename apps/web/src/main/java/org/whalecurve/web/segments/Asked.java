@@ -53,7 +53,9 @@ record Asked(Frame frame) {
   /** The title of a row in the reader's language, else its key as people write it. */
   String title(Rows rows, int row, String key) {
     String title = rows.text(row, "title_" + s().language());
-    return title == null || title.isBlank() ? s().name("group", rows.text(row, key)) : s().label(title);
+    return title == null || title.isBlank()
+        ? s().name("group", rows.text(row, key))
+        : s().label(title);
   }
 
   Markup money(BigDecimal amount) {
@@ -75,7 +77,9 @@ record Asked(Frame frame) {
 
   Answer none(String part, String reason) {
     return Answer.none(
-        question(part), s().html("segments.none." + reason), s().html("segments.none." + reason + ".why"));
+        question(part),
+        s().html("segments.none." + reason),
+        s().html("segments.none." + reason + ".why"));
   }
 
   Chart chart(String kind, String height, Map<String, Object> data, Markup caption) {
@@ -84,6 +88,9 @@ record Asked(Frame frame) {
 
   /** Money and its unit, for axes: "Profit, EUR". */
   String axis(String key) {
-    return s().messages().text("axis").replace("{name}", s().text(key)).replace("{unit}", s().currency());
+    return s().messages()
+        .text("axis")
+        .replace("{name}", s().text(key))
+        .replace("{unit}", s().currency());
   }
 }

@@ -14,17 +14,32 @@ import org.whalecurve.runs.Reading;
 final class Axis {
   private static final int LENGTH_MAX = 400;
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*([A-Za-z_][A-Za-z_0-9]*|[0-9]+(?:[.][0-9]+)?|<=|>=|<>|[-+*/()<>=,])\\s*");
+      Pattern.compile(
+          "\\s*([A-Za-z_][A-Za-z_0-9]*|[0-9]+(?:[.][0-9]+)?|<=|>=|<>|[-+*/()<>=,])\\s*");
   private static final Set<String> WORDS =
       Set.of(
-          "CASE", "WHEN", "THEN", "ELSE", "END", "AND", "OR", "NOT", "IS", "NULL", "COALESCE", "NULLIF",
-          "GREATEST", "LEAST", "ABS");
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "AND",
+          "OR",
+          "NOT",
+          "IS",
+          "NULL",
+          "COALESCE",
+          "NULLIF",
+          "GREATEST",
+          "LEAST",
+          "ABS");
 
   private Axis() {}
 
   /** The expression for the engine; empty where it holds anything that is not known to be safe. */
   static Optional<String> sql(Reading run, String formula) {
-    if (formula == null || formula.isBlank() || formula.length() > LENGTH_MAX) return Optional.empty();
+    if (formula == null || formula.isBlank() || formula.length() > LENGTH_MAX)
+      return Optional.empty();
     StringBuilder sql = new StringBuilder();
     Matcher token = TOKEN.matcher(formula);
     int at = 0;

@@ -53,8 +53,7 @@ final class Bands implements Part {
     if (middle == null || middle.signum() == 0) middle = BigDecimal.ONE;
     BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(middle.precision() - middle.scale() - 1);
     BigDecimal ten = unit.multiply(TEN);
-    return List.of(
-        ten.negate(), unit.negate(), BigDecimal.ZERO, unit, ten, ten.multiply(TEN));
+    return List.of(ten.negate(), unit.negate(), BigDecimal.ZERO, unit, ten, ten.multiply(TEN));
   }
 
   private static Grid bands(Asked asked, List<BigDecimal> borders) {
@@ -124,7 +123,8 @@ final class Bands implements Part {
     return asked.frame().link("/customers", "min", low, "max", high);
   }
 
-  private static Chart chart(Asked asked, List<BigDecimal> borders, Grid bands, List<String> names) {
+  private static Chart chart(
+      Asked asked, List<BigDecimal> borders, Grid bands, List<String> names) {
     BigDecimal all = bands.sum("customers");
     BigDecimal profit = bands.sum("profit");
     List<Map<String, Object>> rows = new ArrayList<>();
@@ -167,7 +167,8 @@ final class Bands implements Part {
             bands.each(
                 i ->
                     Grid.link(
-                        names.get(i), address(asked, borders, bands.wholes("band").get(i).intValue()))))
+                        names.get(i),
+                        address(asked, borders, bands.wholes("band").get(i).intValue()))))
         .count(asked.s().html("customers"), bands.wholes("customers"))
         .share(
             asked.s().html("segments.of_customers"),

@@ -39,7 +39,10 @@ final class Clusters implements Part {
         Markup.EMPTY,
         List.of(
             asked.chart(
-                "sides", "m", data(asked, clusters, names), asked.s().html("segments.clusters.caption"))),
+                "sides",
+                "m",
+                data(asked, clusters, names),
+                asked.s().html("segments.clusters.caption"))),
         table(asked, clusters, names),
         asked.run().has("cluster_feature")
             ? Markup.EMPTY
@@ -49,7 +52,8 @@ final class Clusters implements Part {
 
   private static String name(Asked asked, Grid clusters, int row) {
     String title = clusters.rows().text(row, "title_" + asked.s().language());
-    String number = asked.s().text("segments.clusters.name", "n", clusters.texts("cluster").get(row));
+    String number =
+        asked.s().text("segments.clusters.name", "n", clusters.texts("cluster").get(row));
     return title == null || title.isBlank() ? number : asked.s().label(title);
   }
 

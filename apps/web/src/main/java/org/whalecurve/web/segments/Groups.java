@@ -63,7 +63,11 @@ final class Groups implements Chosen {
     return known.stream()
         .filter(by -> by.key().equals(wanted))
         .findFirst()
-        .or(() -> known.stream().filter(by -> by.key().equals("customer_group,product_line")).findFirst())
+        .or(
+            () ->
+                known.stream()
+                    .filter(by -> by.key().equals("customer_group,product_line"))
+                    .findFirst())
         .or(() -> known.stream().findFirst())
         .orElse(null);
   }
@@ -168,7 +172,12 @@ final class Groups implements Chosen {
     for (int i = 0; i < Math.min(rows.size(), ACROSS_MAX); i++) {
       Map<String, Object> bar = new HashMap<>();
       bar.put("label", label(asked, by, rows, i));
-      bar.put("values", List.of(rows.wholes("customers").get(i), rows.decimals("revenue").get(i), rows.decimals("profit").get(i)));
+      bar.put(
+          "values",
+          List.of(
+              rows.wholes("customers").get(i),
+              rows.decimals("revenue").get(i),
+              rows.decimals("profit").get(i)));
       if (OF_CUSTOMERS.contains(by.first())) {
         bar.put("address", asked.customers(by.first(), rows.texts("value").get(i)));
       }
@@ -183,7 +192,8 @@ final class Groups implements Chosen {
                 asked.axis("segments.profit." + asked.view())),
             "rows",
             bars);
-    return asked.chart("sides", bars.size() > 8 ? "l" : "m", data, asked.s().html("segments.groups.caption"));
+    return asked.chart(
+        "sides", bars.size() > 8 ? "l" : "m", data, asked.s().html("segments.groups.caption"));
   }
 
   private static Chart heat(Asked asked, By by, Grid rows) {

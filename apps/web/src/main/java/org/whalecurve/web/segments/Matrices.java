@@ -190,7 +190,12 @@ final class Matrices implements Chosen {
           String id = found.texts("customer_id").get(i);
           String name = found.texts("name").get(i);
           point.put("name", asked.s().label(name == null ? id : name));
-          point.put("value", List.of(found.rows().get(i, "x"), found.rows().get(i, "y"), found.rows().get(i, "profit")));
+          point.put(
+              "value",
+              List.of(
+                  found.rows().get(i, "x"),
+                  found.rows().get(i, "y"),
+                  found.rows().get(i, "profit")));
           point.put("address", asked.frame().thing("/customers/", id));
           return point;
         });
@@ -206,7 +211,10 @@ final class Matrices implements Chosen {
                 "right", isHigh(quadrants.texts("x_classes").get(i)),
                 "top", isHigh(quadrants.texts("y_classes").get(i)),
                 "customers", quadrants.wholes("customers").get(i),
-                "share", all.signum() == 0 ? BigDecimal.ZERO : Asked.of(quadrants.decimals("customers").get(i), all),
+                "share",
+                    all.signum() == 0
+                        ? BigDecimal.ZERO
+                        : Asked.of(quadrants.decimals("customers").get(i), all),
                 "profit", quadrants.decimals("profit").get(i),
                 "address", asked.customers(column(matrix), quadrants.texts("segment").get(i))));
   }
@@ -223,7 +231,8 @@ final class Matrices implements Chosen {
         .table()
         .html(
             asked.s().html("segments.matrix.quadrant"),
-            quadrants.each(i -> asked.link(names.get(i), column(matrix), quadrants.texts("segment").get(i))))
+            quadrants.each(
+                i -> asked.link(names.get(i), column(matrix), quadrants.texts("segment").get(i))))
         .count(asked.s().html("customers"), quadrants.wholes("customers"))
         .share(
             asked.s().html("segments.of_customers"),

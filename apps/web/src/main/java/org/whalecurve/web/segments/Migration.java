@@ -26,7 +26,9 @@ final class Migration implements Part {
         asked.question(key()),
         title(asked, moves),
         asked.s().html("segments.migration.words"),
-        List.of(asked.chart("moves", "m", data(asked, moves), asked.s().html("segments.migration.caption"))),
+        List.of(
+            asked.chart(
+                "moves", "m", data(asked, moves), asked.s().html("segments.migration.caption"))),
         table(asked, moves),
         Markup.EMPTY,
         moves.objects());
@@ -57,7 +59,9 @@ final class Migration implements Part {
 
   private static String before(Asked asked, Grid moves, int row) {
     String title = moves.rows().text(row, "before_" + asked.s().language());
-    return title == null ? asked.s().name("group", moves.texts("before").get(row)) : asked.s().label(title);
+    return title == null
+        ? asked.s().name("group", moves.texts("before").get(row))
+        : asked.s().label(title);
   }
 
   private static Map<String, Object> data(Asked asked, Grid moves) {
@@ -79,14 +83,29 @@ final class Migration implements Part {
               "address", address(asked, moves, i)));
     }
     return Map.of(
-        "x", to, "y", from, "cells", cells, "x_name", asked.s().text("segments.now"), "y_name",
-        asked.s().text("segments.before"), "unit", asked.s().text("customers"));
+        "x",
+        to,
+        "y",
+        from,
+        "cells",
+        cells,
+        "x_name",
+        asked.s().text("segments.now"),
+        "y_name",
+        asked.s().text("segments.before"),
+        "unit",
+        asked.s().text("customers"));
   }
 
   private static String address(Asked asked, Grid moves, int row) {
     return asked
         .frame()
-        .link("/customers", "tier", moves.texts("now").get(row), "tier_before", moves.texts("before").get(row));
+        .link(
+            "/customers",
+            "tier",
+            moves.texts("now").get(row),
+            "tier_before",
+            moves.texts("before").get(row));
   }
 
   private static Markup table(Asked asked, Grid moves) {
@@ -96,7 +115,8 @@ final class Migration implements Part {
         .text(asked.s().html("segments.before"), moves.each(i -> before(asked, moves, i)))
         .html(
             asked.s().html("segments.now"),
-            moves.each(i -> Grid.link(asked.title(moves.rows(), i, "now"), address(asked, moves, i))))
+            moves.each(
+                i -> Grid.link(asked.title(moves.rows(), i, "now"), address(asked, moves, i))))
         .count(asked.s().html("customers"), moves.wholes("customers"))
         .money(asked.s().html("profit"), moves.decimals("profit"))
         .build();

@@ -34,7 +34,10 @@ final class Pyramid implements Part {
         before ? moves(asked, tiers) : asked.s().html("segments.pyramid.first"),
         List.of(
             asked.chart(
-                "pyramid", "m", data(asked, tiers, names), asked.s().html("segments.pyramid.caption"))),
+                "pyramid",
+                "m",
+                data(asked, tiers, names),
+                asked.s().html("segments.pyramid.caption"))),
         table(asked, tiers, names, before),
         Markup.EMPTY,
         tiers.objects());

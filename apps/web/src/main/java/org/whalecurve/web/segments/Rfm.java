@@ -96,14 +96,22 @@ final class Rfm implements Part {
     java.util.Collections.reverse(down);
     Map<String, Object> data =
         Map.of(
-            "x", classes,
-            "y", down,
-            "cells", drawn,
-            "x_name", asked.s().text("segments.rfm.recency"),
-            "y_name", asked.s().text("segments.rfm.frequency"),
-            "say", "count",
-            "count_name", asked.s().text("customers"),
-            "unit", asked.s().currency());
+            "x",
+            classes,
+            "y",
+            down,
+            "cells",
+            drawn,
+            "x_name",
+            asked.s().text("segments.rfm.recency"),
+            "y_name",
+            asked.s().text("segments.rfm.frequency"),
+            "say",
+            "count",
+            "count_name",
+            asked.s().text("customers"),
+            "unit",
+            asked.s().currency());
     return asked.chart("heat", "m", data, asked.s().html("segments.rfm.caption"));
   }
 
@@ -125,8 +133,7 @@ final class Rfm implements Part {
         .figures(
             asked.s().html("segments.rfm.days"),
             asked.s().text("segments.days"),
-            HtmlTable.each(
-                segments.decimals("recency"), d -> asked.s().figures().number(d, "", 0)))
+            HtmlTable.each(segments.decimals("recency"), d -> asked.s().figures().number(d, "", 0)))
         .build();
   }
 }

@@ -48,7 +48,9 @@ class SegmentsPage {
     return Page.of("segments/page")
         .with("f", frame)
         .with("parts", parts)
-        .with("choices", part instanceof Chosen chosen ? chosen.choices(asked) : List.<Frame.Link>of())
+        .with(
+            "choices",
+            part instanceof Chosen chosen ? chosen.choices(asked) : List.<Frame.Link>of())
         .with("answer", part.answer(asked));
   }
 

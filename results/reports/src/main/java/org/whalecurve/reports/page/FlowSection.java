@@ -214,11 +214,11 @@ final class FlowSection implements Section {
   }
 
   /** What each id of {@link #data} stands for: kind and name; several in one have no name. */
-  static Map<String, FlowPicture.Place> places(FlowGraph graph) {
-    Map<String, FlowPicture.Place> places = new LinkedHashMap<>();
+  static Map<String, Page.FlowNode> places(FlowGraph graph) {
+    Map<String, Page.FlowNode> places = new LinkedHashMap<>();
     for (Node node : graph.nodes()) {
       String id = node.kind().ordinal() + ":" + places.size();
-      places.put(id, new FlowPicture.Place(kindName(node.kind()), node.name()));
+      places.put(id, new Page.FlowNode(kindName(node.kind()), node.name()));
     }
     return places;
   }
