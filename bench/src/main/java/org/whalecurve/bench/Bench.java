@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Runs a benchmark and prints its figures. */
 @Command(
     name = "bench",
-    subcommands = {OrdersBench.class, HendeeBench.class, ClvBench.class},
+    subcommands = {OrdersBench.class, HendeeBench.class, ClvBench.class, ServeBench.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
   private Bench() {}

@@ -71,7 +71,7 @@ record Measured(double seconds, double cpuSeconds, long peakBytes) {
     return new Measured(seconds, cpu.toMillis() / 1000.0, peak);
   }
 
-  private static long residentPeak(long pid) {
+  static long residentPeak(long pid) {
     try {
       return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
           .filter(line -> line.startsWith("VmHWM:"))

@@ -112,7 +112,7 @@ final class OrdersBench implements Callable<Integer> {
             "data", folder.resolve("data").toString());
     Path script = folder.resolve("data.sql");
     Files.writeString(script, Template.fill("orders-data.sql", values));
-    Files.writeString(folder.resolve("data/ledger.csv"), ledger());
+    Files.writeString(folder.resolve("data/ledger.csv"), ledger(lines / 5));
     Files.writeString(
         folder.resolve("model/cost.yaml"), Template.fill("orders-cost.yaml", Map.of()));
     Measured made = Measured.run(script(folder, script), folder, folder.resolve("data.log"));
@@ -122,13 +122,13 @@ final class OrdersBench implements Callable<Integer> {
   }
 
   /** Amounts that leave a remainder when they are divided. */
-  private String ledger() {
+  static String ledger(long base) {
     StringBuilder csv = new StringBuilder("period,cost_center,account,amount\n");
     for (int quarter = 1; quarter <= 4; quarter++) {
       for (int account = 6001; account <= 6008; account++) {
         csv.append(
             "2025-Q%d,all,%d,%d.%02d%n"
-                .formatted(quarter, account, lines / 5 + account * 7L + quarter, account % 97));
+                .formatted(quarter, account, base + account * 7L + quarter, account % 97));
       }
     }
     return csv.toString().replace("\r", "");

@@ -97,7 +97,6 @@ final class ScopeViews {
 
   /** The ids alone, once: every look-up of the scope asks for them. */
   private void own(Session session, Scope.Own scope) {
-    session.execute("CREATE TABLE " + schema + ".own (customer_id VARCHAR PRIMARY KEY)");
     List<String> ids = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();
     if (!scope.customers().isEmpty()) {
@@ -108,16 +107,26 @@ final class ScopeViews {
       ids.add(MANAGER_ID + " IN (" + places(scope.managers().size()) + ")");
       parameters.addAll(scope.managers());
     }
-    if (ids.isEmpty()) return;
-    session.stream(
-        "INSERT INTO "
-            + schema
-            + ".own SELECT customer_id FROM main.customer WHERE ("
-            + String.join(" OR ", ids)
-            + ") AND customer_id NOT IN ('(unassigned)', '(unused)')",
-        parameters,
-        columns -> {},
-        row -> {});
+    List<Object[]> own = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      session.stream(
+          "SELECT customer_id FROM main.customer WHERE ("
+              + String.join(" OR ", ids)
+              + ") AND customer_id NOT IN ('(unassigned)', '(unused)') ORDER BY customer_id",
+          parameters,
+          columns -> {},
+          row -> own.add(new Object[] {row.text(0)}));
+    }
+    session.registerRows(table(), List.of(new Session.Column(CUSTOMER_ID, "VARCHAR")), own);
+  }
+
+  private String table() {
+    return own(schema);
+  }
+
+  /** Where the ids of a scope's customers stand. */
+  static String own(String schema) {
+    return schema + "_own";
   }
 
   private static String places(int count) {
@@ -133,7 +142,7 @@ final class ScopeViews {
             .collect(Collectors.joining(", "));
     String own =
         has(columns, CUSTOMER_ID)
-            ? " WHERE customer_id IN (SELECT customer_id FROM " + schema + ".own)"
+            ? " WHERE customer_id IN (SELECT customer_id FROM main." + table() + ")"
             : "";
     session.execute(
         "CREATE VIEW %1$s.%2$s AS SELECT %3$s FROM main.%2$s%4$s"

@@ -123,6 +123,7 @@ public final class ScopedRun implements AutoCloseable {
     onSession(
         session -> {
           session.execute("DROP SCHEMA " + oldest.schema() + " CASCADE");
+          session.drop(ScopeViews.own(oldest.schema()));
           return null;
         });
   }

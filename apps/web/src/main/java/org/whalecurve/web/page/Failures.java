@@ -1,7 +1,9 @@
 package org.whalecurve.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -63,6 +65,10 @@ class Failures {
   private Object answer(
       HttpServletRequest request, HttpStatus status, String kind, List<Problem> problems) {
     if (request.getRequestURI().startsWith("/api/")) return json(status, kind, problems);
+    return page(request, status, kind, problems);
+  }
+
+  Page page(HttpServletRequest request, HttpStatus status, String kind, List<Problem> problems) {
     Visit visit = visits.visit(request);
     return Page.of("error")
         .with("f", frames.plain(visit, "error"))
@@ -71,7 +77,7 @@ class Failures {
         .status(status);
   }
 
-  private static ResponseEntity<ProblemDetail> json(
+  static ResponseEntity<ProblemDetail> json(
       HttpStatus status, String kind, List<Problem> problems) {
     ProblemDetail detail = ProblemDetail.forStatus(status);
     detail.setTitle(kind.replace('_', ' '));
@@ -83,8 +89,8 @@ class Failures {
         .body(detail);
   }
 
-  private static java.util.Map<String, Object> json(Problem problem) {
-    java.util.Map<String, Object> json = new java.util.LinkedHashMap<>();
+  private static Map<String, Object> json(Problem problem) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("code", problem.code());
     json.put("file", problem.place().file());
     json.put("line", problem.place().line());

@@ -39,7 +39,11 @@ public record Frame(Visit visit, Access access, String page, boolean hasViews) {
     List<Link> links = new ArrayList<>();
     for (String key : PAGES) {
       if (!may("GET", "/" + key)) continue;
-      links.add(new Link(key, link("/" + key), key.equals(page)));
+      links.add(
+          new Link(
+              key,
+              link("/" + key),
+              key.equals(page) || page.equals("customer") && key.equals("customers")));
     }
     return links;
   }

@@ -40,6 +40,14 @@ public class VisitResolver implements HandlerMethodArgumentResolver {
     return visit(request.getNativeRequest(HttpServletRequest.class));
   }
 
+  /** Whether somebody is signed in who still may be. */
+  boolean isSignedIn() {
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null
+        && who.getPrincipal() instanceof String name
+        && directory.current(name).isPresent();
+  }
+
   /** The visit of a request that has passed the door. */
   public Visit visit(HttpServletRequest request) {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();

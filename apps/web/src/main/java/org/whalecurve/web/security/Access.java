@@ -33,7 +33,8 @@ public final class Access {
       any   /reports/**               MADS
       any   /account/**               MADS
       any   /admin/**                 S
-      read  /api/v1/openapi           MADS
+      read  /api/v1/openapi/**        MADS
+      read  /api/v1/openapi.yaml      MADS
       read  /api/v1/me                MADS
       read  /api/v1/overview/**       MADS
       any   /api/v1/customers/**      MADS

@@ -1,0 +1,2 @@
+/** REST that belongs to no page. */
+package org.whalecurve.web.api;

@@ -1,0 +1,34 @@
+// The list of customers: short addresses, and what is chosen.
+(() => {
+  'use strict';
+  const form = document.getElementById('filter');
+  if (!form) return;
+  // Empty fields say nothing in an address; standard columns neither, unless they were changed.
+  let columnsChanged = new URLSearchParams(location.search).has('cols');
+  form.addEventListener('change', e => { if (e.target.name === 'cols') columnsChanged = true; });
+  document.addEventListener('htmx:configRequest', e => {
+    if (e.detail.elt !== form) return;
+    const p = e.detail.parameters;
+    for (const name of Object.keys(p)) if (p[name] === '') delete p[name];
+    if (!columnsChanged) delete p.cols;
+    else if (Array.isArray(p.cols)) p.cols = p.cols.join(',');
+  });
+  // The switch of views keeps what the list shows now.
+  document.addEventListener('htmx:pushedIntoHistory', () => {
+    document.querySelectorAll('.switch a').forEach(a => {
+      const there = new URL(location.href), other = new URL(a.href).searchParams.get('view');
+      if (other) there.searchParams.set('view', other); else there.searchParams.delete('view');
+      a.href = there.href;
+    });
+  });
+  document.addEventListener('change', e => {
+    const table = e.target.closest('table.customers');
+    if (!table) return;
+    const boxes = [...table.querySelectorAll('input[name=id]')];
+    if (e.target.id === 'pick-all') boxes.forEach(box => { box.checked = e.target.checked; });
+    const count = boxes.filter(box => box.checked).length;
+    document.getElementById('chosen').textContent = count;
+    document.querySelector('.chosen').hidden = count === 0;
+    e.stopPropagation();
+  });
+})();
