@@ -3,11 +3,14 @@ package org.whalecurve.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -43,7 +46,7 @@ class ReportsTest {
   void reports_and_tables_are_listed_with_their_rows(String language) {
     try (Visitor visitor = Visitor.at(Site.company(), language).signIn(Site.DECIDER)) {
       visitor.go("/reports");
-      assertThat(visitor.page().locator("a.offer").count()).isEqualTo(3);
+      assertThat(visitor.page().locator("button.offer").count()).isEqualTo(3);
       JsonNode tables = SegmentsTest.json(visitor, "/api/v1/reports").get("tables");
       assertThat(visitor.page().locator("tbody tr").count()).isEqualTo(tables.size());
       visitor.screenshot("reports-" + language);
@@ -51,26 +54,40 @@ class ReportsTest {
     }
   }
 
-  @Test
-  void a_segment_comes_back_from_its_workbook_with_equal_figures() throws IOException {
-    Rows tier =
-        SegmentsTest.company(
-            "SELECT count(*) AS n, sum(full_profit) AS profit, sum(net_revenue) AS revenue FROM {customer} WHERE tier = 'high'");
-    try (Visitor visitor = Visitor.at(Site.company(), "en").signIn(Site.ANALYST)) {
-      byte[] book = file(visitor, "/api/v1/export/customer.xlsx?tier=high");
-      try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void a_segment_that_is_opened_and_exported_comes_back_with_equal_figures(String language)
+      throws IOException {
+    try (Visitor visitor = Visitor.at(Site.company(), language).signIn(Site.ANALYST)) {
+      Page page = visitor.go("/segments?part=matrices").page();
+      Rows segment =
+          SegmentsTest.company(
+              "SELECT count(*) AS n, sum(full_profit) AS profit, sum(net_revenue) AS revenue FROM {customer} WHERE segment_value_potential = (SELECT segment FROM {matrix_segment} WHERE matrix = 'value_potential' ORDER BY place LIMIT 1)");
+      page.locator(".figures tbody a").first().click();
+      page.waitForURL(address -> address.contains("/customers"));
+      Download download =
+          page.waitForDownload(() -> page.locator("a[download][href*='xlsx']").first().click());
+      try (ReadableWorkbook workbook = new ReadableWorkbook(Files.newInputStream(download.path()))) {
         List<Row> rows = workbook.getFirstSheet().read();
         List<String> heads = rows.get(0).stream().map(cell -> cell.getText()).toList();
-        assertThat(rows).hasSize((int) tier.whole(0, "n") + 1);
+        assertThat(rows).hasSize((int) segment.whole(0, "n") + 1);
         assertThat(sum(rows, heads.indexOf("full_profit")))
-            .isEqualByComparingTo(tier.decimal(0, "profit"));
+            .isEqualByComparingTo(segment.decimal(0, "profit"));
         assertThat(sum(rows, heads.indexOf("net_revenue")))
-            .isEqualByComparingTo(tier.decimal(0, "revenue"));
+            .isEqualByComparingTo(segment.decimal(0, "revenue"));
       }
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_taken_along_is_in_the_log() {
+    try (Visitor visitor = Visitor.at(Site.company(), "en").signIn(Site.ANALYST)) {
+      file(visitor, "/api/v1/export/tier.xlsx");
       Audit.Entry last = Site.company().server().part(Audit.class).before(Long.MAX_VALUE, 1).get(0);
       assertThat(last.actor()).isEqualTo(Site.ANALYST);
       assertThat(last.action()).isEqualTo("export");
-      assertThat(last.subject()).isEqualTo("customer.xlsx");
+      assertThat(last.subject()).isEqualTo("tier.xlsx");
     }
   }
 
@@ -81,21 +98,45 @@ class ReportsTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** Asked for at the page, waited for, and saved by itself when it is ready. */
+  private static byte[] made(Visitor visitor, String address, String format) throws IOException {
+    Page page = visitor.go(address).page();
+    Download download =
+        page.waitForDownload(
+            new Page.WaitForDownloadOptions().setTimeout(60_000),
+            () -> page.click("button[value=" + format + "]"));
+    assertThat(download.suggestedFilename()).contains("2026-").endsWith("报告-zh-CN." + format);
+    page.waitForSelector("#made [data-ready]");
+    return Files.readAllBytes(download.path());
+  }
+
   @Test
-  void the_report_is_there_as_page_and_on_paper_in_chinese() throws IOException {
+  void the_report_is_made_as_page_on_paper_and_as_workbook_in_chinese() throws IOException {
     try (Visitor visitor = Visitor.at(Site.company(), "zh").signIn(Site.ANALYST)) {
-      String html = new String(file(visitor, "/reports/run.html"), StandardCharsets.UTF_8);
-      assertThat(html).contains("<html").contains("净收入");
-      try (PDDocument pdf = Loader.loadPDF(file(visitor, "/reports/run.pdf?view=incremental"))) {
+      String html = new String(made(visitor, "/reports", "html"), StandardCharsets.UTF_8);
+      assertThat(html).contains("<html lang=\"zh").contains("净收入");
+      byte[] paper = made(visitor, "/reports?view=incremental", "pdf");
+      try (PDDocument pdf = Loader.loadPDF(paper)) {
         assertThat(new PDFTextStripper().getText(pdf)).contains("增量成本").contains("客户");
       }
-      byte[] book = file(visitor, "/reports/run.xlsx");
+      byte[] book = made(visitor, "/reports", "xlsx");
       try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book))) {
         assertThat(workbook.getSheets().count()).isGreaterThan(5);
       }
-      assertThat(get(visitor, "/reports/run.xlsx").headers().get("content-disposition"))
-          .contains("2026-")
-          .contains("%E6%8A%A5%E5%91%8A");
+      visitor.screenshot("reports-made-zh");
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_report_that_is_made_is_for_him_who_asked_for_it() {
+    try (Visitor ann = Visitor.at(Site.company(), "en").signIn(Site.ANALYST);
+        Visitor dora = Visitor.at(Site.company(), "en").signIn(Site.DECIDER)) {
+      ann.go("/reports").page().click("button[value=html]");
+      ann.page().waitForSelector("#made [data-ready]");
+      String file = ann.page().locator("[data-ready]").getAttribute("href");
+      assertThat(get(ann, file).status()).isEqualTo(200);
+      assertThat(get(dora, file).status()).isEqualTo(404);
     }
   }
 

@@ -291,19 +291,31 @@ final class Details {
         .s()
         .table()
         .html(
-            asked.s().html("flow.to"),
+            asked.s().html(stage.equals(TraceStep.ACTIVITY) ? "flow.from" : "flow.to"),
             HtmlTable.each(
                 steps,
                 step -> {
                   String target = step.target();
-                  if (!customers) return Markup.text(asked.title(titles, target));
+                  if (!customers) return Markup.text(way(asked, titles, stage, step));
                   boolean known = target != null && asked.run().sees(target);
                   return known
                       ? asked.customer(target, null)
                       : Markup.text(asked.s().name("group", target));
                 }))
         .money(asked.s().html("flow.amount"), HtmlTable.each(steps, TraceStep::amount))
-        .text(asked.s().html("costs.driver"), HtmlTable.each(steps, TraceStep::driver))
+        .text(
+            asked.s().html("costs.driver"), HtmlTable.each(steps, step -> driver(step.driver())))
         .build();
+  }
+
+  /** Out of the network the activity is what tells; before, where it goes. */
+  private static String way(
+      Asked asked, Map<String, String> titles, String stage, TraceStep step) {
+    return asked.title(titles, stage.equals(TraceStep.ACTIVITY) ? step.source() : step.target());
+  }
+
+  /** Drivers are named as the model names them, without the word that says it is one. */
+  private static String driver(String text) {
+    return text == null ? "" : text.replaceFirst("^driver ", "");
   }
 }

@@ -24,34 +24,20 @@ final class Download {
   private Download() {}
 
   /**
-   * Sends what {@code write} puts into a file, named after company, run and subject.
+   * Sends what {@code write} puts into a file.
    *
    * @param format of {@link #TYPES}; anything else is not there
    */
   static void send(
-      Visit visit,
-      String subject,
-      String format,
-      Consumer<Path> write,
-      HttpServletResponse response) {
-    String type = TYPES.get(format);
-    if (type == null) throw new NotFoundException("format " + format);
+      String name, String format, Consumer<Path> write, HttpServletResponse response) {
+    if (!TYPES.containsKey(format)) throw new NotFoundException("format " + format);
     Path folder = null;
     Path file = null;
     try {
       folder = Files.createTempDirectory("whalecurve-export-");
       file = folder.resolve("export." + format);
       write.accept(file);
-      response.setContentType(type);
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader(
-          "Content-Disposition",
-          ContentDisposition.attachment()
-              .filename(name(visit, subject, format), StandardCharsets.UTF_8)
-              .build()
-              .toString());
-      response.setContentLengthLong(Files.size(file));
-      Files.copy(file, response.getOutputStream());
+      send(name, format, file, response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -60,7 +46,28 @@ final class Download {
     }
   }
 
-  /** Letters and digits of any language, so that every system takes it. */
+  /** Sends a file that is there. */
+  static void send(String name, String format, Path file, HttpServletResponse response) {
+    response.setContentType(TYPES.get(format));
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader(
+        "Content-Disposition",
+        ContentDisposition.attachment()
+            .filename(name, StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    try {
+      response.setContentLengthLong(Files.size(file));
+      Files.copy(file, response.getOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Company, run and subject in letters and digits of any language, so that every system takes
+   * it.
+   */
   static String name(Visit visit, String subject, String format) {
     String company = visit.reading().manifest().company().replaceAll("[^\\p{L}\\p{N}]+", "-");
     String short60 = company.length() > 60 ? company.substring(0, 60) : company;

@@ -1,13 +1,10 @@
 package org.whalecurve.web.reports;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,12 +12,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 import org.whalecurve.reports.Exports;
 import org.whalecurve.reports.Format;
-import org.whalecurve.reports.HtmlReport;
-import org.whalecurve.reports.PdfReport;
-import org.whalecurve.reports.XlsxReport;
 import org.whalecurve.runs.Reading;
-import org.whalecurve.runs.RunReader;
-import org.whalecurve.web.data.PublishedRuns;
 import org.whalecurve.web.page.Frame;
 import org.whalecurve.web.page.Frames;
 import org.whalecurve.web.page.NotFoundException;
@@ -35,32 +27,42 @@ class ReportsPage {
   private static final List<String> ON_PAPER =
       List.of("customer_id", "name", "customer_group", "tier", "net_revenue");
 
-  private static final List<String> RUN_FORMATS = List.of("html", "pdf", "xlsx");
   private static final List<String> LIST_FORMATS = List.of("xlsx", "pdf", "csv");
 
   private final Frames frames;
   private final Tables tables;
-  private final PublishedRuns runs;
+  private final RunReports reports;
+  private final MadePage made;
+  private final Workshop workshop;
   private final Audit audit;
 
-  /** A report needs much memory for a moment: one at a time. */
-  private final ReentrantLock turn = new ReentrantLock(true);
-
-  ReportsPage(Frames frames, Tables tables, PublishedRuns runs, Audit audit) {
+  ReportsPage(
+      Frames frames,
+      Tables tables,
+      RunReports reports,
+      MadePage made,
+      Workshop workshop,
+      Audit audit) {
     this.frames = frames;
     this.tables = tables;
-    this.runs = runs;
+    this.reports = reports;
+    this.made = made;
+    this.workshop = workshop;
     this.audit = audit;
   }
 
   @GetMapping("/reports")
   View page(Visit visit) {
     Frame frame = frames.views(visit, "reports");
+    Workshop.Order order =
+        workshop.find(visit.user().name(), visit.get("made")).orElse(null);
     return Page.of("reports/page")
+        .with("order", order)
+        .with("words", order == null ? "" : made.words(visit, order))
         .with("f", frame)
         .with("company", visit.reading().isCompany())
         .with("customers", customers(visit.reading()))
-        .with("formats", visit.reading().isCompany() ? RUN_FORMATS : LIST_FORMATS)
+        .with("formats", visit.reading().isCompany() ? RunReports.FORMATS : LIST_FORMATS)
         .with("tables", tables.of(visit));
   }
 
@@ -76,7 +78,7 @@ class ReportsPage {
   Map<String, Object> api(Visit visit) {
     boolean company = visit.reading().isCompany();
     List<String> reports = new ArrayList<>();
-    for (String format : company ? RUN_FORMATS : LIST_FORMATS) {
+    for (String format : company ? RunReports.FORMATS : LIST_FORMATS) {
       reports.add((company ? "/reports/run." : "/reports/customers.") + format);
     }
     Map<String, Object> json = new LinkedHashMap<>();
@@ -100,31 +102,13 @@ class ReportsPage {
     return json;
   }
 
-  /** The whole run; not there for those who see a part of it. */
+  /** The whole run at once, for programs; people have it made behind the page. */
   @GetMapping("/reports/run.{format}")
   void run(Visit visit, @PathVariable String format, HttpServletResponse response) {
-    if (!visit.reading().isCompany() || !RUN_FORMATS.contains(format)) {
-      throw new NotFoundException("report " + format);
-    }
-    String subject = visit.speech().text("reports.file.run") + "-" + visit.speech().tag();
-    record(visit, "run." + format);
-    Download.send(visit, subject, format, file -> write(visit, format, file), response);
-  }
-
-  private void write(Visit visit, String format, Path file) {
-    Locale locale = visit.speech().isChinese() ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-    boolean incremental = visit.viewKey().equals("incremental");
-    turn.lock();
-    try (RunReader run =
-        RunReader.open(runs.engine(), runs.store().folder(visit.reading().run()))) {
-      switch (format) {
-        case "html" -> HtmlReport.write(run, locale, file);
-        case "pdf" -> PdfReport.write(run, new PdfReport.Style(locale, incremental, null), file);
-        default -> XlsxReport.write(run, locale, file);
-      }
-    } finally {
-      turn.unlock();
-    }
+    reports.check(visit, format);
+    reports.record(visit, format);
+    Download.send(
+        reports.fileName(visit, format), format, reports.maker(visit, format), response);
   }
 
   /** The customers of the reader as a list: all columns, or on paper the most important. */
@@ -180,8 +164,7 @@ class ReportsPage {
         };
     Reading run = visit.reading();
     Download.send(
-        visit,
-        subject,
+        Download.name(visit, subject, format),
         format,
         file ->
             Exports.write(

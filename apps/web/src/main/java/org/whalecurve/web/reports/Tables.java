@@ -30,7 +30,7 @@ public class Tables {
     for (Manifest.TableEntry entry : run.manifest().tables()) {
       String table = entry.table();
       if (!run.has(table)) continue;
-      String key = "sheet." + table;
+      String key = "reports.table." + table;
       String title = visit.speech().has(key) ? visit.speech().text(key) : "";
       lines.add(new Line(table, title, rows(run, table)));
     }

@@ -154,8 +154,9 @@ final class Matrices implements Chosen {
     data.put("quadrants", corners(asked, matrix, quadrants, names));
     data.put("x_border", quadrants.decimals("x_border").get(0));
     data.put("y_border", quadrants.decimals("y_border").get(0));
-    data.put("x_name", axisName(asked, x));
-    data.put("y_name", axisName(asked, y));
+    List<String> axes = axes(asked, matrix, x, y);
+    data.put("x_name", axes.get(0));
+    data.put("y_name", axes.get(1));
     data.put("profit_name", asked.axis("segments.profit." + asked.view()));
     String caption = points.isEmpty() ? "segments.matrix.caption.none" : "segments.matrix.caption";
     return asked.chart(
@@ -165,9 +166,14 @@ final class Matrices implements Chosen {
         asked.s().html(caption, "shown", asked.s().figures().count(points.size())));
   }
 
-  private static String axisName(Asked asked, String formula) {
-    String key = "column." + formula;
-    return asked.s().has(key) ? asked.s().text(key) : asked.s().name("column", formula);
+  /** A matrix is called after its axes, "Margin × Cost to serve"; else columns have their names. */
+  private static List<String> axes(Asked asked, String matrix, String x, String y) {
+    Grid all = matrices(asked);
+    int place = all.texts("matrix").indexOf(matrix);
+    String title = all.rows().text(place, "matrix_" + asked.s().language());
+    String[] halves = title == null ? new String[0] : title.split(" × ");
+    if (halves.length == 2) return List.of(asked.s().label(halves[0]), asked.s().label(halves[1]));
+    return List.of(asked.s().name("columns", x), asked.s().name("columns", y));
   }
 
   private static List<Map<String, Object>> points(Asked asked, String matrix, String x, String y) {
