@@ -77,6 +77,12 @@ public interface Session extends AutoCloseable {
    */
   void registerRows(String name, List<Column> columns, Iterable<Object[]> rows);
 
+  /**
+   * Makes a new file of the engine's own kind, for tables that need not stay in memory: they are
+   * named {@code name.main.table}. The file is the session's and worth nothing after it.
+   */
+  void attach(String name, Path file);
+
   /** Forgets a name given by a register call. */
   void drop(String name);
 

@@ -144,8 +144,10 @@ final class ScopeViews {
         has(columns, CUSTOMER_ID)
             ? " WHERE customer_id IN (SELECT customer_id FROM main." + table() + ")"
             : "";
+    // Lists, curves and totals ask for the customers again and again: theirs are kept.
+    String kind = table.equals("customer") ? "TABLE" : "VIEW";
     session.execute(
-        "CREATE VIEW %1$s.%2$s AS SELECT %3$s FROM main.%2$s%4$s"
-            .formatted(schema, session.dialect().name(table), list, own));
+        "CREATE %5$s %1$s.%2$s AS SELECT %3$s FROM main.%2$s%4$s"
+            .formatted(schema, session.dialect().name(table), list, own, kind));
   }
 }

@@ -75,6 +75,7 @@ public final class ScopedRun implements AutoCloseable {
     Session session = engine.open(new Engine.Config(threads, memoryLimit, temp));
     try {
       List<Path> read = RunReader.register(session, folder, manifest, files);
+      CustomerIndex.build(session, temp);
       Map<String, List<Session.Column>> columns = new HashMap<>();
       session.execute("CREATE SCHEMA " + COMPANY);
       for (Manifest.TableEntry entry : manifest.tables()) {

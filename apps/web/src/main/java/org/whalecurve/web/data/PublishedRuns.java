@@ -1,7 +1,10 @@
 package org.whalecurve.web.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -36,6 +39,8 @@ public class PublishedRuns implements DisposableBean {
   private final Engine engine = Engine.named("duckdb");
   private final Map<Key, ScopedRun> open = new LinkedHashMap<>(8, 0.75f, true);
   private final Deque<Old> old = new ArrayDeque<>();
+  private List<Manifest> runs = List.of();
+  private FileTime listed;
 
   PublishedRuns(ServerOptions options) {
     this.options = options;
@@ -61,8 +66,18 @@ public class PublishedRuns implements DisposableBean {
   }
 
   /** All published runs, newest first. */
-  public List<Manifest> all() {
-    return Files.isDirectory(options.workspace().resolve("runs")) ? store().runs() : List.of();
+  public synchronized List<Manifest> all() {
+    Path folder = options.workspace().resolve("runs");
+    if (!Files.isDirectory(folder)) return List.of();
+    try {
+      // The folder changes when a run is published or removed, and manifests never do.
+      FileTime changed = Files.getLastModifiedTime(folder);
+      if (!changed.equals(listed)) runs = List.copyOf(store().runs());
+      listed = changed;
+      return runs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The run published before one; empty for the first. */

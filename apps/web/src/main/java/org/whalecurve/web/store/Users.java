@@ -2,7 +2,9 @@ package org.whalecurve.web.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,16 +56,20 @@ public class Users {
           ? Optional.empty()
           : Optional.of(new User(0, User.OWNER, User.OWNER, Role.ADMINISTRATOR, Scope.COMPANY));
     }
+    record Found(long id, String name, String displayName, Role role) {}
     return db.sql("SELECT * FROM app_user WHERE name = ? AND is_active = 1")
         .param(name)
         .query(
-            (row, i) -> {
-              Role role = Role.valueOf(row.getString("role"));
-              long id = row.getLong("user_id");
-              return new User(
-                  id, row.getString("name"), row.getString("display_name"), role, scope(id, role));
-            })
-        .optional();
+            (row, i) ->
+                new Found(
+                    row.getLong("user_id"),
+                    row.getString("name"),
+                    row.getString("display_name"),
+                    Role.valueOf(row.getString("role"))))
+        .optional()
+        // Only now, that the row's connection is given back: one that waits for a second may wait
+        // for ever when all do so.
+        .map(u -> new User(u.id(), u.name(), u.displayName(), u.role(), scope(u.id(), u.role())));
   }
 
   private Scope scope(long id, Role role) {
@@ -88,22 +94,36 @@ public class Users {
   }
 
   public List<Account> all() {
+    Map<Long, List<Owned>> owned =
+        db.sql("SELECT user_id, kind, id FROM ownership ORDER BY id")
+            .query(
+                (row, i) ->
+                    new Owned(row.getLong("user_id"), row.getString("kind"), row.getString("id")))
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Owned::user));
     return db.sql("SELECT * FROM app_user ORDER BY name")
         .query(
             (row, i) -> {
-              long id = row.getLong("user_id");
+              List<Owned> own = owned.getOrDefault(row.getLong("user_id"), List.of());
               return new Account(
-                  id,
+                  row.getLong("user_id"),
                   row.getString("name"),
                   row.getString("display_name"),
                   row.getString("email"),
                   Role.valueOf(row.getString("role")),
                   row.getString("password_hash") != null,
                   row.getBoolean("is_active"),
-                  owned(id, "manager"),
-                  owned(id, "customer"));
+                  Owned.of(own, "manager"),
+                  Owned.of(own, "customer"));
             })
         .list();
+  }
+
+  private record Owned(long user, String kind, String id) {
+    static List<String> of(List<Owned> all, String kind) {
+      return all.stream().filter(owned -> owned.kind().equals(kind)).map(Owned::id).toList();
+    }
   }
 
   public Optional<Account> account(String name) {

@@ -270,6 +270,11 @@ final class DuckDbSession implements Session {
     }
   }
 
+  @Override
+  public void attach(String name, Path file) {
+    execute("ATTACH " + dialect.literal(file.toString()) + " AS " + dialect.name(name));
+  }
+
   /** What was registered is dropped by what it is; asking the catalogue takes milliseconds. */
   @Override
   public void drop(String name) {
