@@ -13,6 +13,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.whalecurve.web.data.ServerOptions;
 import org.whalecurve.web.security.SignIn;
@@ -62,6 +63,7 @@ public final class Server implements ToolProvider, AutoCloseable {
         new SpringApplicationBuilder(WebApplication.class)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
+            .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
             .properties(properties(options))
             .initializers(
                 made ->

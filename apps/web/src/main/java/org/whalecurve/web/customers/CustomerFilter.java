@@ -31,7 +31,8 @@ final class CustomerFilter {
           "lifecycle",
           "rfm_segment",
           "revenue_band",
-          "acquired_by");
+          "acquired_by",
+          "cluster");
 
   /** Stands in addresses for "nothing given". */
   static final String NONE = "(none)";
@@ -116,7 +117,7 @@ final class CustomerFilter {
     if (value.equals(NONE)) {
       conditions.add(name + " IS NULL");
     } else {
-      conditions.add(name + " = ?");
+      conditions.add(column.equals("cluster") ? "CAST(" + name + " AS VARCHAR) = ?" : name + " = ?");
       parameters.add(value);
     }
     given.put(column, value);
