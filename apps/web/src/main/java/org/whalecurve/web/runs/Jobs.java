@@ -83,6 +83,11 @@ public class Jobs implements SmartLifecycle {
     return store.latest(kind, text);
   }
 
+  /** A job as a page shows it. */
+  public Progress progress(Job job) {
+    return Progress.of(job, ticket(job.jobId()));
+  }
+
   /** How a job goes that is at work. */
   public Optional<JobTicket> ticket(long id) {
     Current now = current;

@@ -46,13 +46,11 @@ class RunsPage {
     return Page.of("runs/list")
         .with("f", frames.plain(visit, "runs"))
         .with("runs", RunList.of(runs))
-        .with("work", jobs.open().stream().map(this::progress).toList())
-        .with("last", latest.isEmpty() || latest.get(0).isOpen() ? null : progress(latest.get(0)))
+        .with("work", jobs.open().stream().map(jobs::progress).toList())
+        .with(
+            "last",
+            latest.isEmpty() || latest.get(0).isOpen() ? null : jobs.progress(latest.get(0)))
         .with("jobs", latest);
-  }
-
-  private Progress progress(Job job) {
-    return Progress.of(job, jobs.ticket(job.jobId()));
   }
 
   @PostMapping("/runs")
@@ -108,7 +106,7 @@ class RunsPage {
     return Page.of("runs/verify")
         .with("f", frames.plain(visit, "runs"))
         .with("line", line)
-        .with("progress", job.map(this::progress).orElse(null))
+        .with("progress", job.map(jobs::progress).orElse(null))
         .with("outcome", outcome);
   }
 
@@ -126,10 +124,10 @@ class RunsPage {
     if (!visit.isPartial()) {
       return Page.of("runs/jobpage")
           .with("f", frames.plain(visit, "runs"))
-          .with("p", progress(job));
+          .with("p", jobs.progress(job));
     }
     if (!job.isOpen()) response.setHeader("HX-Refresh", "true");
-    return Page.of("runs/job").with("f", frames.plain(visit, "runs")).with("p", progress(job));
+    return Page.of("runs/job").with("f", frames.plain(visit, "runs")).with("p", jobs.progress(job));
   }
 
   @PostMapping("/runs/jobs/{id}/cancel")
