@@ -1,5 +1,6 @@
 package org.whalecurve.web.runs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,8 +65,8 @@ public record Job(
   }
 
   /** For programs. */
-  Map<String, Object> asMap() {
-    Map<String, Object> map = new java.util.LinkedHashMap<>();
+  public Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
     map.put("id", jobId);
     map.put("kind", kind);
     map.put("state", state);

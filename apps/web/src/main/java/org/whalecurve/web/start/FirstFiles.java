@@ -56,6 +56,10 @@ class FirstFiles {
     return Files.exists(workspace.resolve(WORKSPACE));
   }
 
+  boolean isEmpty() {
+    return uploads.all().isEmpty();
+  }
+
   Kept kept() {
     try {
       return Files.isRegularFile(kept)

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.whalecurve.intake.init.Correction;
 import org.whalecurve.intake.init.FileGuess;
 
@@ -28,6 +29,23 @@ public record Meaning(
     List<String> alsoFills,
     List<String> notes,
     int confidence) {
+  /** What a file can be, the most needed first. */
+  static final List<String> TABLES =
+      List.of(
+          "transaction",
+          "customer",
+          "ledger",
+          "product",
+          "event",
+          "driver",
+          "capacity",
+          "receivable",
+          "inventory",
+          "marketing",
+          "exchange_rate",
+          "customer_alias");
+
+  private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
   private static final int HUNDRED = 100;
 
   /**
@@ -96,8 +114,28 @@ public record Meaning(
     return same ? null : new Said(file, sheet, table, said);
   }
 
+  /** Whether something that is said can be: of this file, a table there is, headers it has. */
+  boolean admits(Said said) {
+    boolean here = file.equals(said.file()) && sheet.equals(said.sheet());
+    boolean known = said.table().isEmpty() || TABLES.contains(said.table());
+    List<String> texts = headers.stream().map(Header::text).toList();
+    return here
+        && known
+        && said.columns().keySet().stream().allMatch(c -> COLUMN.matcher(c).matches())
+        && said.columns().values().stream().allMatch(h -> h.isEmpty() || texts.contains(h));
+  }
+
   /** A correction as it is kept. */
   record Said(String file, String sheet, String table, Map<String, String> columns) {
+    /** The same with nothing where a program left something out. */
+    Said whole() {
+      return new Said(
+          file == null ? "" : file,
+          sheet == null ? "" : sheet,
+          table == null ? "" : table,
+          columns == null ? Map.of() : columns);
+    }
+
     Correction at(Path folder) {
       return new Correction(folder.resolve(file), sheet, table, columns);
     }
