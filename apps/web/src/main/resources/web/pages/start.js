@@ -7,6 +7,12 @@
     const chooser = document.getElementById('file'), sending = document.getElementById('sending');
     const token = document.querySelector('meta[name=csrf]').content;
     document.getElementById('send').hidden = true;
+    chooser.classList.add('hidden');
+    chooser.nextElementSibling.hidden = false;
+    document.querySelectorAll('#meaning select').forEach(select => select.addEventListener('change', () => {
+      select.classList.toggle('none', !select.value);
+      if (select.name.startsWith('table_')) document.getElementById('keep').click();
+    }));
 
     const send = file => new Promise((done, failed) => {
       const line = document.createElement('p'), bar = document.createElement('progress');

@@ -30,7 +30,7 @@ public record Meaning(
     List<String> notes,
     int confidence) {
   /** What a file can be, the most needed first. */
-  static final List<String> TABLES =
+  public static final List<String> TABLES =
       List.of(
           "transaction",
           "customer",

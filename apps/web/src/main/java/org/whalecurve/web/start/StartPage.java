@@ -49,12 +49,16 @@ public class StartPage {
         .with("workspace", files.isWorkspace())
         .with("company", files.kept().company())
         .with("meanings", first ? Meaning.of(guess.files()) : List.of())
-        .with("next", first ? guess.nextSteps() : List.of())
-        .with("tables", Meaning.TABLES)
-        .with("trial", trial)
+        .with("next", first ? next(guess) : List.of())
         .with("outcome", outcome(trial))
         .with("work", work())
         .with("last", jobs.latest(1).stream().findFirst().orElse(null));
+  }
+
+  /** The last step of all is a matter of the command line. */
+  private static List<String> next(WorkspaceGuess guess) {
+    List<String> steps = guess.nextSteps();
+    return steps.subList(0, steps.size() - 1);
   }
 
   private Progress work() {

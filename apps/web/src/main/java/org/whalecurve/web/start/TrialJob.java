@@ -53,6 +53,11 @@ public class TrialJob implements JobKind {
       long line,
       String value) {}
 
+  /** A file as the person knows it who has brought it. */
+  public static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
   @Override
   public String name() {
     return NAME;

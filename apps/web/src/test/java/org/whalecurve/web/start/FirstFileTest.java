@@ -81,7 +81,7 @@ class FirstFileTest {
             new FilePayload("ledger.csv", "text/csv", ledger())
           });
       page.waitForSelector("#meaning");
-      assertThat(page.locator("h1").textContent()).contains("2 files");
+      assertThat(page.locator("h1").textContent()).contains("Sales, Ledger");
       assertThat(page.inputValue("select[aria-label='What Customer No is']"))
           .isEqualTo("customer_id");
       assertThat(page.inputValue("select[aria-label='What Paid is']")).isEmpty();
