@@ -121,4 +121,55 @@ class ModelTest {
       Files.deleteIfExists(file);
     }
   }
+
+  @Test
+  void weights_are_found_by_comparing_in_pairs() throws IOException {
+    java.nio.file.Path file = site.folder().resolve("model/value.yaml");
+    Files.writeString(
+        file,
+        """
+        # what counts
+        scorecard:
+          categories:
+            money: {title: {en: Money, zh: 收益}}
+            effort: {title: {en: Effort, zh: 投入}}
+            loyalty: {title: {en: Loyalty, zh: 忠诚}}
+          indicators:
+            profit: {value: full_profit, weight: 50, category: money}
+            cost: {value: full_cost_to_serve, weight: 30, category: effort, better: less}
+            orders: {value: transactions, weight: 20, category: loyalty}
+        """);
+    try (Visitor ann = Visitor.at(site, "en").signIn(Site.ANALYST)) {
+      Page page = ann.go("/model/weights").page();
+      assertThat(page.locator("h1").textContent()).contains("ratio 0.00");
+      drag(page, "p_0_1", -2);
+      drag(page, "p_1_2", -2);
+      drag(page, "p_0_2", 4);
+      page.waitForCondition(() -> page.locator("h1").textContent().contains("contradict"));
+      assertThat(page.locator("#judged .answer").textContent()).contains("Look again");
+      ann.screenshot("model-weights-bad-en");
+      drag(page, "p_0_2", -8);
+      page.waitForCondition(() -> page.locator("h1").textContent().contains("are consistent"));
+      assertThat(page.locator(".weights tbody tr").first().textContent()).contains("Money", "69.2");
+      ann.screenshot("model-weights-en");
+      page.click("#propose");
+      page.waitForURL("**/model/drafts/*");
+      assertThat(page.locator("tr.added").allTextContents().toString())
+          .contains("weights: ahp", "money: {effort: 3, loyalty: 9}", "effort: {loyalty: 3}");
+      assertThat(page.locator("#problems").textContent()).contains("No problems");
+      assertThat(page.locator("tr.removed").count()).isZero();
+      assertThat(ann.complaints()).isEmpty();
+    }
+    try (Visitor dora = Visitor.at(site, "zh", true, 390).signIn(Site.DECIDER)) {
+      dora.go("/model/weights").screenshot("model-weights-zh-dark-390");
+      assertThat(dora.page().locator("#propose").count()).isZero();
+      assertThat(dora.complaints()).isEmpty();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void drag(Page page, String slider, int to) {
+    page.locator("input[name=" + slider + "]").fill(Integer.toString(to));
+  }
 }
