@@ -53,12 +53,18 @@ public final class Site implements AutoCloseable {
 
   /** A site of its own on a published example, with users. */
   public static Site of(String example) {
-    Path folder = temp();
-    copy(root().resolve("examples").resolve(example), folder);
+    Path folder = copyOf(example);
     run(folder);
     Site site = new Site(folder);
     site.addUsers();
     return site;
+  }
+
+  /** A copy of an example, not published and without a server. */
+  public static Path copyOf(String example) {
+    Path folder = temp();
+    copy(root().resolve("examples").resolve(example), folder);
+    return folder;
   }
 
   /** A site on an empty folder, without users. */
@@ -127,6 +133,11 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    delete(folder);
+  }
+
+  /** A folder with all that is in it. */
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     } catch (IOException e) {
