@@ -72,8 +72,7 @@ class ScreenshotsTest {
     try {
       for (Pages.Place place : places) {
         Visitor visitor =
-            visitors.computeIfAbsent(
-                place.user(), user -> Visitor.at(site, language).signIn(user));
+            visitors.computeIfAbsent(place.user(), user -> Visitor.at(site, language).signIn(user));
         both(visitor.go(place.address()), language, prefix + place.name());
         assertThat(visitor.page().locator("body").innerText()).as(place.name()).isNotBlank();
       }

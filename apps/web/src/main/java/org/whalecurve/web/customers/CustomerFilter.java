@@ -117,7 +117,8 @@ final class CustomerFilter {
     if (value.equals(NONE)) {
       conditions.add(name + " IS NULL");
     } else {
-      conditions.add(column.equals("cluster") ? "CAST(" + name + " AS VARCHAR) = ?" : name + " = ?");
+      conditions.add(
+          column.equals("cluster") ? "CAST(" + name + " AS VARCHAR) = ?" : name + " = ?");
       parameters.add(value);
     }
     given.put(column, value);

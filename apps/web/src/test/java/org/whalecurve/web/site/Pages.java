@@ -120,7 +120,9 @@ public final class Pages {
     }
     String account = one(site, "SELECT min(source) FROM {cost_flow} WHERE stage = 'ledger'");
     String activity =
-        one(site, "SELECT activity FROM {activity} GROUP BY 1 ORDER BY sum(full_cost) DESC LIMIT 1");
+        one(
+            site,
+            "SELECT activity FROM {activity} GROUP BY 1 ORDER BY sum(full_cost) DESC LIMIT 1");
     String row = " FROM {ledger_row} WHERE file IS NOT NULL AND pool NOT LIKE '(%'";
     String file = one(site, "SELECT min(file)" + row);
     String line = one(site, "SELECT min(line)" + row);
