@@ -63,8 +63,7 @@ public final class Site implements AutoCloseable {
    * @param files path in the workspace to text
    */
   public static Site of(String example, Map<String, String> files) {
-    Path folder = temp();
-    copy(root().resolve("examples").resolve(example), folder);
+    Path folder = copyOf(example);
     files.forEach((path, text) -> write(folder.resolve(path), text));
     run(folder);
     Site site = new Site(folder);
@@ -79,6 +78,13 @@ public final class Site implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A copy of an example, not published and without a server. */
+  public static Path copyOf(String example) {
+    Path folder = temp();
+    copy(root().resolve("examples").resolve(example), folder);
+    return folder;
   }
 
   /** A site on an empty folder, without users. */
@@ -147,6 +153,11 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    delete(folder);
+  }
+
+  /** A folder with all that is in it. */
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -60,9 +60,9 @@ final class FlowSection implements Section {
   }
 
   /** A graph and what had to be left out to draw it. */
-  private record Picture(FlowGraph graph, BigDecimal circulated, BigDecimal credits) {}
+  record Picture(FlowGraph graph, BigDecimal circulated, BigDecimal credits) {}
 
-  private static Picture picture(Page page, View view) {
+  static Picture picture(Page page, View view) {
     FlowGraph graph = load(page, view);
     graph.findSupport();
     NODES_MAX.forEach(graph::merge);
@@ -170,7 +170,7 @@ final class FlowSection implements Section {
     return served;
   }
 
-  private static Markup answer(Page page, Picture picture) {
+  static Markup answer(Page page, Picture picture) {
     FlowGraph graph = picture.graph();
     BigDecimal ledger = ledger(graph);
     BigDecimal unused = graph.in(UNUSED);
@@ -195,7 +195,7 @@ final class FlowSection implements Section {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static Map<String, Object> data(Page page, FlowGraph graph) {
+  static Map<String, Object> data(Page page, FlowGraph graph) {
     Map<Node, Integer> columns = graph.columns();
     Map<Node, String> ids = new HashMap<>();
     List<Map<String, Object>> nodes = new ArrayList<>();
@@ -211,6 +211,16 @@ final class FlowSection implements Section {
       nodes.add(entry);
     }
     return Map.of("nodes", nodes, "links", links(graph, ids), "heads", heads(page, columns));
+  }
+
+  /** What each id of {@link #data} stands for: kind and name; several in one have no name. */
+  static Map<String, Page.FlowNode> places(FlowGraph graph) {
+    Map<String, Page.FlowNode> places = new LinkedHashMap<>();
+    for (Node node : graph.nodes()) {
+      String id = node.kind().ordinal() + ":" + places.size();
+      places.put(id, new Page.FlowNode(kindName(node.kind()), node.name()));
+    }
+    return places;
   }
 
   private static List<Map<String, Object>> links(FlowGraph graph, Map<Node, String> ids) {
@@ -273,7 +283,7 @@ final class FlowSection implements Section {
             .noneMatch(n -> n.kind() == Kind.GROUP && !n.equals(node) && !n.equals(DIRECT));
   }
 
-  private static Markup twin(Page page, FlowGraph graph) {
+  static Markup twin(Page page, FlowGraph graph) {
     List<String> from = new ArrayList<>();
     List<String> to = new ArrayList<>();
     List<BigDecimal> amounts = new ArrayList<>();
@@ -294,7 +304,7 @@ final class FlowSection implements Section {
         .build();
   }
 
-  private static Markup notes(Page page, Picture picture) {
+  static Markup notes(Page page, Picture picture) {
     Markup notes = Markup.EMPTY;
     if (picture.graph().merged(Kind.SUPPORT) > 0) {
       notes = page.note(page.messages.html("flow.support"));

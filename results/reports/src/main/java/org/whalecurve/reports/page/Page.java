@@ -2,6 +2,7 @@ package org.whalecurve.reports.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,46 @@ public final class Page {
     manifest = run.manifest();
     chinese = locale.getLanguage().equals("zh");
     this.medium = medium.apply(this);
+  }
+
+  /**
+   * Where the ledger goes, for pages other than the report: what {@code charts.js} draws as {@code
+   * flow}, and the same in words, by view.
+   *
+   * @param data of both views
+   * @param caption what is drawn
+   */
+  public record Flow(Map<String, Object> data, Markup caption, Map<String, FlowView> views) {}
+
+  /** One view in words, as a table, and with what its nodes stand for. */
+  public record FlowView(Markup answer, Markup twin, Markup notes, Map<String, FlowNode> nodes) {}
+
+  /**
+   * What a node stands for.
+   *
+   * @param kind {@code account}, {@code pool}, {@code support}, {@code resource}, {@code activity},
+   *     {@code group}, {@code unused} or {@code unassigned}
+   * @param name empty for several small ones in one
+   */
+  public record FlowNode(String kind, String name) {}
+
+  /** The ledger's way of a run in Chinese or, for any other locale, in English. */
+  public static Flow flow(RunReader run, Locale locale) {
+    Page page = new Page(run, locale, Screen::new);
+    Map<String, Object> data = new LinkedHashMap<>();
+    Map<String, FlowView> views = new LinkedHashMap<>();
+    for (View view : View.values()) {
+      FlowSection.Picture picture = FlowSection.picture(page, view);
+      data.put(view.key, FlowSection.data(page, picture.graph()));
+      views.put(
+          view.key,
+          new FlowView(
+              FlowSection.answer(page, picture),
+              FlowSection.twin(page, picture.graph()),
+              FlowSection.notes(page, picture),
+              FlowSection.places(picture.graph())));
+    }
+    return new Flow(data, page.messages.html("flow.caption", "currency", page.currency()), views);
   }
 
   /** The report of a run in Chinese or, for any other locale, in English. */

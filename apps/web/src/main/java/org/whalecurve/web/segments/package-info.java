@@ -1,0 +1,2 @@
+/** Customers in groups: pyramid, matrices, bands, RFM, cohorts, clusters, and who moved. */
+package org.whalecurve.web.segments;

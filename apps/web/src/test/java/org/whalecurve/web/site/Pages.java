@@ -1,0 +1,198 @@
+package org.whalecurve.web.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.whalecurve.runs.Rows;
+import org.whalecurve.runs.Scope;
+import org.whalecurve.web.data.PublishedRuns;
+
+/**
+ * Every page of the application, each with the addresses that show its faces. {@link #missing} and
+ * {@link #gone} hold it to the application's own routes.
+ */
+public final class Pages {
+  /** Route, name of the picture, who looks, address; {@code {customer}} and others are filled. */
+  private static final String FULL =
+      """
+      /overview                 overview             ann  /overview
+      /customers                customers            ann  /customers
+      /customers                customers-filtered   ann  /customers?sign=loss&tier=high
+      /customers                customers-own        max  /customers
+      /customers/{id}           customer             ann  /customers/{customer}
+      /customers/{id}           customer-own         max  /customers/{own}
+      /customers/{id}/trace     trace                ann  /customers/{customer}/trace
+      /customers/{id}/peers     peers                ann  /customers/{customer}/peers
+      /customers/{id}/history   history              ann  /customers/{customer}/history
+      /segments                 segments-pyramid     ann  /segments
+      /segments                 segments-matrices    ann  /segments?part=matrices
+      /segments                 segments-groups      ann  /segments?part=groups
+      /segments                 segments-bands       ann  /segments?part=bands
+      /segments                 segments-rfm         ann  /segments?part=rfm
+      /segments                 segments-cohorts     ann  /segments?part=cohorts
+      /segments                 segments-clusters    ann  /segments?part=clusters
+      /segments                 segments-migration   ann  /segments?part=migration
+      /costs                    costs-flow           ann  /costs
+      /costs                    costs-activities     ann  /costs?part=activities
+      /costs                    costs-resources      ann  /costs?part=resources
+      /costs                    costs-pools          ann  /costs?part=pools
+      /costs                    costs-balance        ann  /costs?part=balance
+      /costs                    costs-account        ann  /costs?part=account&name={account}
+      /costs                    costs-activity       ann  /costs?part=node&name={activity}
+      /costs                    costs-row            ann  /costs?part=row&name={file}&line={line}
+      /scores                   scores               ann  /scores
+      /scores/{customer}        score                ann  /scores/{scored}
+      /actions                  actions              ann  /actions
+      /reports                  reports              ann  /reports
+      /reports                  reports-own          max  /reports
+      /account                  account              ann  /account
+      /admin                    admin                ada  /admin
+      /admin/users/{name}       admin-user           ada  /admin/users/max
+      /admin/audit              admin-audit          ada  /admin/audit
+      """;
+
+  /** Pages that refuse, and say why. */
+  private static final String ERRORS =
+      """
+      /customers/{id}           error-customer       ann  /customers/nobody
+      /customers                error-no-match       ann  /customers?q=nobody-is-called-so
+      /segments                 error-segments       ann  /segments?part=nothing
+      /costs                    error-costs          ann  /costs?part=node&name=nothing
+      /costs                    error-denied         max  /costs
+      /admin                    error-admin          ann  /admin
+      /admin/users/{name}       error-admin-user     ada  /admin/users/nobody
+      /scores/{customer}        error-score          ann  /scores/nobody
+      /reports                  error-report         ann  /reports/run.doc
+      """;
+
+  /** The door is before all pages; parts of pages and files are no pages. */
+  private static final Set<String> OTHERS =
+      Set.of("/", "/sign-in", "/welcome", "/error", "/reports/made/{id}");
+
+  /** One address to look at. */
+  public record Place(String route, String name, String user, String address) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private Pages() {}
+
+  /** All pages, with things of this site in their addresses. */
+  public static List<Place> full(Site site) {
+    return places(FULL, site);
+  }
+
+  public static List<Place> errors(Site site) {
+    return places(ERRORS, site);
+  }
+
+  /** The pages that can be opened where nothing has been published. */
+  public static List<Place> plain() {
+    return read(FULL).stream()
+        .filter(place -> !place.address().contains("{") && !place.address().contains("?"))
+        .filter(place -> !place.user().equals(Site.MANAGER))
+        .filter(place -> !place.name().equals("admin-user"))
+        .map(place -> new Place(place.route(), place.name(), Site.ADMIN, place.address()))
+        .toList();
+  }
+
+  private static List<Place> read(String table) {
+    List<Place> places = new ArrayList<>();
+    for (String line : table.lines().toList()) {
+      String[] cells = line.strip().split(" +");
+      places.add(new Place(cells[0], cells[1], cells[2], cells[3]));
+    }
+    return places;
+  }
+
+  private static List<Place> places(String table, Site site) {
+    String customer = one(site, "SELECT customer_id FROM {customer} ORDER BY full_profit LIMIT 1");
+    String scored = customer;
+    if (has(site, "expert_score_used")) {
+      scored = one(site, "SELECT min(customer_id) FROM {expert_score_used}");
+    }
+    String account = one(site, "SELECT min(source) FROM {cost_flow} WHERE stage = 'ledger'");
+    String activity =
+        one(
+            site,
+            "SELECT activity FROM {activity} GROUP BY 1 ORDER BY sum(full_cost) DESC LIMIT 1");
+    String row = " FROM {ledger_row} WHERE file IS NOT NULL AND pool NOT LIKE '(%'";
+    String file = one(site, "SELECT min(file)" + row);
+    String line = one(site, "SELECT min(line)" + row);
+    String own = site.someCustomers().get(0);
+    List<Place> places = new ArrayList<>();
+    for (Place place : read(table)) {
+      String address =
+          place
+              .address()
+              .replace("{customer}", Caller.encode(customer))
+              .replace("{own}", Caller.encode(own))
+              .replace("{scored}", Caller.encode(scored))
+              .replace("{account}", Caller.encode(account))
+              .replace("{activity}", Caller.encode(activity))
+              .replace("{file}", Caller.encode(file))
+              .replace("{line}", line);
+      places.add(new Place(place.route(), place.name(), place.user(), address));
+    }
+    return places;
+  }
+
+  private static boolean has(Site site, String table) {
+    PublishedRuns runs = site.server().part(PublishedRuns.class);
+    return runs.read(runs.latest().orElseThrow(), Scope.COMPANY).has(table);
+  }
+
+  private static String one(Site site, String sql) {
+    PublishedRuns runs = site.server().part(PublishedRuns.class);
+    Rows rows = runs.read(runs.latest().orElseThrow(), Scope.COMPANY).rows(sql);
+    return String.valueOf(rows.rows().get(0).get(0));
+  }
+
+  /** Routes of pages that nobody looks at here. */
+  public static Set<String> missing(Site site) {
+    Set<String> missing = routes(site);
+    missing.removeAll(OTHERS);
+    read(FULL).forEach(place -> missing.remove(place.route()));
+    return missing;
+  }
+
+  /** Routes that are looked at here and are none of the application. */
+  public static Set<String> gone(Site site) {
+    Set<String> gone = new TreeSet<>();
+    read(FULL).forEach(place -> gone.add(place.route()));
+    gone.addAll(OTHERS);
+    gone.removeAll(routes(site));
+    return gone;
+  }
+
+  /** What answers a reader with a page or a part of one, as the application itself lists it. */
+  private static Set<String> routes(Site site) {
+    Set<String> routes = new TreeSet<>();
+    site.server()
+        .part(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (info, method) -> {
+              if (reads(info) && isPage(method)) routes.addAll(info.getPatternValues());
+            });
+    return routes;
+  }
+
+  private static boolean reads(RequestMappingInfo info) {
+    var verbs = info.getMethodsCondition().getMethods();
+    return verbs.isEmpty() || verbs.toString().contains("GET");
+  }
+
+  private static boolean isPage(HandlerMethod method) {
+    Class<?> type = method.getMethod().getReturnType();
+    return View.class.isAssignableFrom(type)
+        || type == Object.class && method.getBeanType().getName().startsWith("org.whalecurve.");
+  }
+}
