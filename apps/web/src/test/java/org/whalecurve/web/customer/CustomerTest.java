@@ -3,8 +3,14 @@ package org.whalecurve.web.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +18,11 @@ import org.whalecurve.runs.Reading;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.Scope;
 import org.whalecurve.web.data.PublishedRuns;
+import org.whalecurve.web.site.Caller;
 import org.whalecurve.web.site.Site;
 import org.whalecurve.web.site.Visitor;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What does this customer bring, and why? */
@@ -88,7 +96,11 @@ class CustomerTest {
 
   private static String line(JsonNode place) throws IOException {
     Path file = Site.company().folder().resolve(place.get("file").asString());
-    return Files.readAllLines(file).get(place.get("line").asInt() - 1);
+    try (InputStream packed = Files.newInputStream(file);
+        InputStream in = new GZIPInputStream(packed)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().skip(place.get("line").asLong() - 1).findFirst().orElseThrow();
+    }
   }
 
   /**
