@@ -26,9 +26,8 @@ public final class Pages {
       /customers                customers-own        max  /customers
       /customers/{id}           customer             ann  /customers/{customer}
       /customers/{id}           customer-own         max  /customers/{own}
-      /customers/{id}/trace     trace                ann  /customers/{customer}/trace
-      /customers/{id}/peers     peers                ann  /customers/{customer}/peers
-      /customers/{id}/history   history              ann  /customers/{customer}/history
+      /customers/{id}/trace     trace                ann  /customers/{customer}/trace?activity={activity}
+      /customers/{id}/trace     trace-line           ann  /customers/{customer}/trace?line=net_revenue
       /segments                 segments-pyramid     ann  /segments
       /segments                 segments-matrices    ann  /segments?part=matrices
       /segments                 segments-groups      ann  /segments?part=groups
@@ -72,7 +71,14 @@ public final class Pages {
 
   /** The door is before all pages; parts of pages and files are no pages. */
   private static final Set<String> OTHERS =
-      Set.of("/", "/sign-in", "/welcome", "/error", "/reports/made/{id}");
+      Set.of(
+          "/",
+          "/sign-in",
+          "/welcome",
+          "/error",
+          "/customers/{id}/peers",
+          "/customers/{id}/history",
+          "/reports/made/{id}");
 
   /** One address to look at. */
   public record Place(String route, String name, String user, String address) {
@@ -113,7 +119,7 @@ public final class Pages {
   }
 
   private static List<Place> places(String table, Site site) {
-    String customer = one(site, "SELECT customer_id FROM {customer} ORDER BY full_profit LIMIT 1");
+    String customer = one(site, "SELECT customer_id FROM {customer} WHERE customer_id NOT IN ('(unassigned)', '(unused)') ORDER BY full_profit, customer_id LIMIT 1");
     String scored = customer;
     if (has(site, "expert_score_used")) {
       scored = one(site, "SELECT min(customer_id) FROM {expert_score_used}");

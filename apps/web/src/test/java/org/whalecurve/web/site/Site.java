@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.whalecurve.flow.RunListener;
@@ -53,8 +54,13 @@ public final class Site implements AutoCloseable {
 
   /** A site of its own on a published example, with users. */
   public static Site of(String example) {
+    return of(folder -> copy(root().resolve("examples").resolve(example), folder));
+  }
+
+  /** A site of its own on the company that {@code files} puts into a folder, with users. */
+  public static Site of(Consumer<Path> files) {
     Path folder = temp();
-    copy(root().resolve("examples").resolve(example), folder);
+    files.accept(folder);
     run(folder);
     Site site = new Site(folder);
     site.addUsers();
