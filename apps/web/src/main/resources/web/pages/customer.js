@@ -14,6 +14,25 @@
         itemStyle: { color: c.profit }, label: { show: true, position: 'right', color: c.quiet, fontSize: 12, fontFamily: kit.FONT, formatter: p => kit.fixed(d.dots[p.dataIndex].points, 1) } }]
   }));
 
+  // The view looked at as bars, the other as a thin line: as on the whale curve.
+  whalecurve.drawing('trend_bars', (d, view, c, width, kit) => {
+    const other = view === 'full' ? 'incremental' : 'full', own = d[view].map(Number), few = own.length <= (kit.narrow(width) ? 6 : 14);
+    return {
+      grid: { left: 62, right: 16, top: 50, bottom: 28 },
+      legend: { top: 0, left: 56, itemWidth: 14, itemHeight: 12, textStyle: kit.text(c), selectedMode: false,
+        data: [{ name: d[view + '_name'], icon: 'rect' }, { name: d[other + '_name'] }] },
+      tooltip: kit.tooltip(c, { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.06 } }, formatter: items => kit.escape(items[0].name) + '<br>' +
+        items.map(i => kit.escape(i.seriesName) + ' <b>' + kit.exact(i.value) + '</b>').join('<br>') }),
+      xAxis: { type: 'category', data: d.periods, axisTick: { show: false }, axisLine: { lineStyle: { color: c.n3 } }, axisLabel: kit.text(c, { hideOverlap: true }) },
+      yAxis: kit.axis(c, { name: d.axis, nameLocation: 'end', nameGap: 12, nameTextStyle: kit.text(c, { align: 'left', padding: [0, 0, 0, -52] }), axisLabel: kit.text(c, { formatter: kit.tick }), axisLine: { show: false } }),
+      series: [
+        { name: d[view + '_name'], type: 'bar', barMaxWidth: 44, color: own.every(v => v < 0) ? c.loss : c.profit,
+          data: own.map(v => ({ value: v, itemStyle: { color: v < 0 ? c.loss : c.profit }, label: { position: v < 0 ? 'bottom' : 'top' } })),
+          label: { show: few, color: c.quiet, fontSize: 11, fontFamily: kit.FONT, formatter: p => kit.short(p.value) } },
+        { name: d[other + '_name'], type: 'line', symbol: 'none', data: d[other].map(Number), lineStyle: { color: c.n3, width: 1.5 }, itemStyle: { color: c.n3 } }]
+    };
+  });
+
   whalecurve.drawing('peer_bars', (d, view, c, width, kit) => ({
     grid: { left: kit.narrow(width) ? 130 : 220, right: 60, top: 30, bottom: 40 },
     legend: { top: 0, left: kit.narrow(width) ? 0 : 214, itemWidth: 12, itemHeight: 12, textStyle: kit.text(c), selectedMode: false, data: [{ name: d.mine_name, icon: 'rect' }, { name: d.theirs_name, icon: 'rect' }] },

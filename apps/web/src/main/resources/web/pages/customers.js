@@ -5,13 +5,17 @@
   if (!form) return;
   // Empty fields say nothing in an address; standard columns neither, unless they were changed.
   let columnsChanged = new URLSearchParams(location.search).has('cols');
+  // Columns stay where they are; a new one comes last.
+  let order = form.dataset.columns.split(',');
   form.addEventListener('change', e => { if (e.target.name === 'cols') columnsChanged = true; });
   document.addEventListener('htmx:configRequest', e => {
     if (e.detail.elt !== form) return;
-    const p = e.detail.parameters;
-    for (const name of Object.keys(p)) if (p[name] === '') delete p[name];
-    if (!columnsChanged) delete p.cols;
-    else if (Array.isArray(p.cols)) p.cols = p.cols.join(',');
+    const fields = e.detail.formData, columns = fields.getAll('cols');
+    const place = c => (order.includes(c) ? order.indexOf(c) : order.length);
+    order = columns.sort((a, b) => place(a) - place(b));
+    for (const [name, value] of [...fields]) if (value === '') fields.delete(name);
+    fields.delete('cols');
+    if (columnsChanged && columns.length) fields.append('cols', columns.join(','));
   });
   // The switch of views keeps what the list shows now.
   document.addEventListener('htmx:pushedIntoHistory', () => {

@@ -1,6 +1,7 @@
 package org.whalecurve.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * What visitors saw in a while.
  *
+ * @param cpuSeconds of the server's process in this while
  * @param residentBytes memory of the server's process at the end, its largest so far
  */
-record Load(List<Visitor.Answer> answers, double seconds, long residentBytes) {
+record Load(List<Visitor.Answer> answers, double seconds, double cpuSeconds, long residentBytes) {
   private static final double GOAL_MS = 200;
 
   /** Every visitor pauses, asks, pauses, asks. */
-  static Load run(List<Visitor> visitors, int seconds, long server)
+  static Load run(List<Visitor> visitors, int seconds, ProcessHandle server)
       throws IOException, InterruptedException {
     ConcurrentLinkedQueue<Visitor.Answer> answers = new ConcurrentLinkedQueue<>();
+    double cpu = cpuSeconds(server);
     long start = System.nanoTime();
     long end = start + seconds * 1_000_000_000L;
     List<Thread> threads = new ArrayList<>();
@@ -26,7 +29,12 @@ record Load(List<Visitor.Answer> answers, double seconds, long residentBytes) {
     threads.forEach(Thread::start);
     for (Thread thread : threads) thread.join();
     double taken = (System.nanoTime() - start) / 1e9;
-    return new Load(List.copyOf(answers), taken, Measured.residentPeak(server));
+    return new Load(
+        List.copyOf(answers), taken, cpuSeconds(server) - cpu, Measured.residentPeak(server.pid()));
+  }
+
+  private static double cpuSeconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
   }
 
   private static void visit(
@@ -63,13 +71,14 @@ record Load(List<Visitor.Answer> answers, double seconds, long residentBytes) {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d users, %,d customers: %,d requests in %.0f s (%.1f per second), %d not answered with 200, server at most %.2f GB%n",
+            "%d users, %,d customers: %,d requests in %.0f s (%.1f per second), %d not answered with 200; server %.1f CPU s, at most %.2f GB%n",
             users,
             customers,
             answers.size(),
             seconds,
             answers.size() / seconds,
             errors(),
+            cpuSeconds,
             residentBytes / 1e9));
     TreeMap<String, List<Visitor.Answer>> kinds = new TreeMap<>();
     answers.forEach(a -> kinds.computeIfAbsent(a.kind(), k -> new ArrayList<>()).add(a));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /**
  * People at the web application: a workspace with many customers is made and published once, then
  * served by a process of its own, and users ask it over loopback, each with a session and with
- * pauses, four in five of them account managers with their own customers.
+ * pauses, most of them account managers with their own customers.
  */
 @Command(name = "serve", description = "users of the web application, a million customers")
 final class ServeBench implements Callable<Integer> {
@@ -31,6 +31,12 @@ final class ServeBench implements Callable<Integer> {
 
   @Option(names = "--users", defaultValue = "50")
   private int users;
+
+  @Option(
+      names = "--analysts",
+      defaultValue = "20",
+      description = "percent of the users who see all customers; the others are account managers")
+  private int analysts;
 
   @Option(names = "--seconds", defaultValue = "60")
   private int seconds;
@@ -56,9 +62,10 @@ final class ServeBench implements Callable<Integer> {
     Process server = start(folder);
     try {
       Matcher link = link(server);
-      List<Visitor> visitors = Visitor.admit(link.group(1), link.group(2), users, customers, pause);
+      List<Visitor> visitors =
+          Visitor.admit(link.group(1), link.group(2), users, analysts, customers, pause);
       Visitor.warm(visitors);
-      Load load = Load.run(visitors, seconds, server.pid());
+      Load load = Load.run(visitors, seconds, server.toHandle());
       System.out.print(load.text(users, customers));
       return load.isGood() ? 0 : 1;
     } finally {

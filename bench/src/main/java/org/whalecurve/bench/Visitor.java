@@ -43,14 +43,15 @@ final class Visitor {
   }
 
   /** Users with sessions; the link of the console adds them. */
-  static List<Visitor> admit(String address, String link, int users, long customers, double pause)
+  static List<Visitor> admit(
+      String address, String link, int users, int analysts, long customers, double pause)
       throws IOException, InterruptedException {
     Visitor owner = new Visitor(address, 0, -1, customers, pause);
     owner.get(link);
     String token = owner.token("/admin");
     List<Visitor> visitors = new ArrayList<>();
     for (int i = 0; i < users; i++) {
-      boolean everything = i % 5 == 0;
+      boolean everything = (i + 1) * analysts / 100 > i * analysts / 100;
       String name = "user" + i;
       owner.add(token, name, everything ? "analyst" : "account_manager", i);
       visitors.add(new Visitor(address, i + 1, everything ? -1 : i, customers, pause));

@@ -12,9 +12,13 @@ import java.util.spi.ToolProvider;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.whalecurve.kernel.Problem;
+import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.kernel.SourcePlace;
 import org.whalecurve.web.data.ServerOptions;
 import org.whalecurve.web.security.SignIn;
 import org.whalecurve.web.security.WelcomeLink;
@@ -51,7 +55,11 @@ public final class Server implements ToolProvider, AutoCloseable {
         default -> throw new IllegalArgumentException(arguments[i]);
       }
     }
-    start(new ServerOptions(workspace, host, port, open, memory), out);
+    try {
+      start(new ServerOptions(workspace, host, port, open, memory), out);
+    } catch (PortInUseException e) {
+      throw portInUse(e.getPort());
+    }
     if (rehearse) return rehearse();
     await();
     return 0;
@@ -79,6 +87,19 @@ public final class Server implements ToolProvider, AutoCloseable {
     return Map.of(
         "server.address", options.host(),
         "server.port", options.port());
+  }
+
+  private static ProblemException portInUse(int port) {
+    return new ProblemException(
+        new Problem(
+            "port-in-use",
+            SourcePlace.ofFile("--port"),
+            "Port "
+                + port
+                + " is in use: another program answers there, perhaps Whalecurve itself.",
+            "Look at http://127.0.0.1:"
+                + port
+                + ", or give another port: 'serve --port 0' takes any free one."));
   }
 
   public int port() {

@@ -67,7 +67,8 @@ class ReportsTest {
       page.waitForURL(address -> address.contains("/customers"));
       Download download =
           page.waitForDownload(() -> page.locator("a[download][href*='xlsx']").first().click());
-      try (ReadableWorkbook workbook = new ReadableWorkbook(Files.newInputStream(download.path()))) {
+      try (ReadableWorkbook workbook =
+          new ReadableWorkbook(Files.newInputStream(download.path()))) {
         List<Row> rows = workbook.getFirstSheet().read();
         List<String> heads = rows.get(0).stream().map(cell -> cell.getText()).toList();
         assertThat(rows).hasSize((int) segment.whole(0, "n") + 1);

@@ -3,6 +3,7 @@ package org.whalecurve.runs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whalecurve.engine.Dialect;
@@ -19,11 +20,16 @@ public final class Reading {
   private final ScopedRun run;
   private final Scope scope;
   private final String schema;
+  private final Set<String> ids;
 
-  Reading(ScopedRun run, Scope scope, String schema) {
+  /**
+   * @param ids of the customers of a scope that is not the company's
+   */
+  Reading(ScopedRun run, Scope scope, String schema, Set<String> ids) {
     this.run = run;
     this.scope = scope;
     this.schema = schema;
+    this.ids = ids;
   }
 
   String schema() {
@@ -66,6 +72,7 @@ public final class Reading {
 
   /** Whether the customer exists and belongs to the scope. */
   public boolean sees(String customer) {
+    if (!isCompany()) return ids.contains(customer);
     return !rows("SELECT 1 FROM {customer} WHERE customer_id = ?", customer).isEmpty();
   }
 

@@ -81,22 +81,23 @@ final class ScopeViews {
     return columns.stream().filter(column -> names.contains(column.name())).toList();
   }
 
-  private static boolean has(List<Session.Column> columns, String name) {
+  static boolean has(List<Session.Column> columns, String name) {
     return columns.stream().anyMatch(column -> column.name().equals(name));
   }
 
-  void create(Scope.Own scope) {
-    run.onSession(
+  /** Makes the tables, and tells whose they are. */
+  Set<String> create(Scope.Own scope) {
+    return run.onSession(
         session -> {
           session.execute("CREATE SCHEMA " + schema);
-          own(session, scope);
+          Set<String> ids = own(session, scope);
           for (String table : run.tables()) view(session, table);
-          return null;
+          return ids;
         });
   }
 
   /** The ids alone, once: every look-up of the scope asks for them. */
-  private void own(Session session, Scope.Own scope) {
+  private Set<String> own(Session session, Scope.Own scope) {
     List<String> ids = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();
     if (!scope.customers().isEmpty()) {
@@ -118,6 +119,7 @@ final class ScopeViews {
           row -> own.add(new Object[] {row.text(0)}));
     }
     session.registerRows(table(), List.of(new Session.Column(CUSTOMER_ID, "VARCHAR")), own);
+    return own.stream().map(row -> (String) row[0]).collect(Collectors.toUnmodifiableSet());
   }
 
   private String table() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.whalecurve.engine.Dialect;
@@ -52,6 +53,7 @@ public final class ScopedRun implements AutoCloseable {
             }
           });
   private int scopes = 0;
+  private volatile boolean isClosing = false;
 
   private ScopedRun(
       Manifest manifest, Path temp, Session first, Map<String, List<Session.Column>> columns) {
@@ -75,7 +77,8 @@ public final class ScopedRun implements AutoCloseable {
     Session session = engine.open(new Engine.Config(threads, memoryLimit, temp));
     try {
       List<Path> read = RunReader.register(session, folder, manifest, files);
-      CustomerIndex.build(session, temp);
+      CustomerIndex index = new CustomerIndex(manifest);
+      index.begin(session, temp);
       Map<String, List<Session.Column>> columns = new HashMap<>();
       session.execute("CREATE SCHEMA " + COMPANY);
       for (Manifest.TableEntry entry : manifest.tables()) {
@@ -84,11 +87,37 @@ public final class ScopedRun implements AutoCloseable {
         columns.put(entry.table(), session.describe("SELECT * FROM " + table));
       }
       session.restrictTo(read);
-      return new ScopedRun(manifest, temp, session, columns);
+      ScopedRun run = new ScopedRun(manifest, temp, session, columns);
+      run.complete(index);
+      return run;
     } catch (EngineException e) {
       session.close();
       throw RunReader.damaged(folder, "The run's tables cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The rest of the index is made beside the first readers, who need not wait for it. */
+  private void complete(CustomerIndex index) {
+    List<String> ofCustomers =
+        columns.keySet().stream()
+            .filter(table -> !ScopeViews.visible(table, columns(table)).isEmpty())
+            .filter(table -> ScopeViews.has(columns(table), ScopeViews.CUSTOMER_ID))
+            .toList();
+    Thread thread =
+        new Thread(
+            () -> {
+              for (String table : index.others(ofCustomers)) {
+                if (isClosing) return;
+                onSession(
+                    session -> {
+                      index.add(session, table);
+                      return null;
+                    });
+              }
+            },
+            "customer index");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** What the run says of itself. It holds control totals of the company: not for every scope. */
@@ -105,11 +134,12 @@ public final class ScopedRun implements AutoCloseable {
     Reading known = readings.get(scope);
     if (known != null) return known;
     String schema = COMPANY;
+    Set<String> ids = Set.of();
     if (scope instanceof Scope.Own own) {
       schema = "scope_" + ++scopes;
-      new ScopeViews(this, schema).create(own);
+      ids = new ScopeViews(this, schema).create(own);
     }
-    Reading made = new Reading(this, scope, schema);
+    Reading made = new Reading(this, scope, schema, ids);
     readings.put(scope, made);
     if (readings.size() > SCOPES_MAX) forgetOldest();
     return made;
@@ -198,6 +228,7 @@ public final class ScopedRun implements AutoCloseable {
   /** Waits for those who are still reading. */
   @Override
   public void close() {
+    isClosing = true;
     turns.acquireUninterruptibly(SESSIONS_MAX);
     idle.forEach(Session::close);
     first.close();

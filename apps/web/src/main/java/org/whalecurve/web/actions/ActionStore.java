@@ -60,6 +60,18 @@ public class ActionStore {
         .collect(Collectors.toMap(Event::key, event -> event));
   }
 
+  /** The run in which each action was begun, or done without being begun. */
+  Map<Key, String> begun() {
+    return db
+        .sql(
+            SELECT
+                + " WHERE event_id IN (SELECT min(event_id) FROM action_event WHERE status IN ('doing', 'done') GROUP BY customer_id, action)")
+        .query(Event.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Event::key, Event::run));
+  }
+
   /** All events of a customer's actions, newest first. */
   public List<Event> of(String customer) {
     return db.sql(SELECT + " WHERE customer_id = ? ORDER BY event_id DESC")

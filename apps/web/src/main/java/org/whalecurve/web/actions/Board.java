@@ -3,9 +3,10 @@ package org.whalecurve.web.actions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.whalecurve.runs.Reading;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.web.actions.ActionStore.Event;
@@ -14,7 +15,6 @@ import org.whalecurve.web.actions.ActionStore.Key;
 /** The actions of a run by what became of them. */
 public final class Board {
   public static final List<String> STATES = List.of("open", "doing", "done", "dropped");
-  private static final int CARDS_MAX = 40;
   private static final int EVENTS_MAX = 5_000;
 
   /**
@@ -52,28 +52,36 @@ public final class Board {
    *
    * @param count all actions in this state, also those that the board does not show
    * @param effect expected of all of them
+   * @param since what came of all of them so far; null where nothing can be compared yet
    */
-  public record Lane(String state, long count, BigDecimal effect, List<Card> cards) {}
+  public record Lane(
+      String state, long count, BigDecimal effect, BigDecimal since, List<Card> cards) {}
 
   /** An action of the model, for the filter. */
   public record Kind(String action, String titleEn, String titleZh, long count) {}
 
-  private static final String COLUMNS =
-      "a.customer_id, c.name, a.action, a.title_en, a.title_zh, a.reason_en, a.reason_zh, a.owner, a.cost, a.expected_effect, CAST(a.due AS VARCHAR) AS due, c.full_profit";
+  private static final String COLUMNS_OF =
+      "a.customer_id, %s, a.action, a.title_en, a.title_zh, a.reason_en, a.reason_zh, a.owner, a.cost, a.expected_effect, CAST(a.due AS VARCHAR) AS due, c.full_profit";
   private static final String FROM =
       " FROM {action} a JOIN {customer} c ON c.customer_id = a.customer_id";
 
   private final Reading run;
   private final Map<Key, Event> events;
   private final String kind;
+  private final int cards;
+  private final String columns;
 
   /**
    * @param kind an action to look at alone; empty for all
+   * @param cards how many of each column to show
    */
-  Board(Reading run, Map<Key, Event> events, String kind) {
+  Board(Reading run, Map<Key, Event> events, String kind, int cards) {
     this.run = run;
     this.events = events;
     this.kind = kind;
+    this.cards = cards;
+    boolean named = run.has("customer", "name");
+    this.columns = COLUMNS_OF.formatted(named ? "c.name" : "NULL AS name");
   }
 
   List<Kind> kinds() {
@@ -90,68 +98,71 @@ public final class Board {
   }
 
   /** The columns in the order of work. */
-  List<Lane> lanes(Map<String, BigDecimal> profitWhenBegun) {
-    Map<String, List<Card>> moved = new LinkedHashMap<>();
-    STATES.forEach(state -> moved.put(state, new ArrayList<>()));
-    for (Card card : moved(profitWhenBegun)) moved.get(card.event().status()).add(card);
+  List<Lane> lanes(Map<Key, BigDecimal> profitWhenBegun) {
+    List<Card> moved = moved(profitWhenBegun);
     List<Lane> lanes = new ArrayList<>();
     for (String state : STATES) {
-      List<Card> cards = moved.get(state);
-      lanes.add(state.equals("open") ? open(cards) : lane(state, cards));
+      List<Card> here = moved.stream().filter(card -> card.event().status().equals(state)).toList();
+      lanes.add(state.equals("open") ? open(moved, here) : lane(state, here));
     }
     return lanes;
   }
 
-  private static Lane lane(String state, List<Card> cards) {
-    BigDecimal effect = sum(cards);
+  private Lane lane(String state, List<Card> all) {
+    // A customer with several actions earns its profit once.
+    Map<String, BigDecimal> since =
+        all.stream()
+            .filter(card -> card.since() != null)
+            .collect(Collectors.toMap(Card::customerId, Card::since, (one, other) -> one));
+    BigDecimal together = since.values().stream().reduce(BigDecimal::add).orElse(null);
     return new Lane(
-        state, cards.size(), effect, cards.subList(0, Math.min(CARDS_MAX, cards.size())));
+        state, all.size(), sum(all), together, all.subList(0, Math.min(cards, all.size())));
   }
 
   private static BigDecimal sum(List<Card> cards) {
     return cards.stream()
-        .map(card -> card.effect() == null ? BigDecimal.ZERO : card.effect())
+        .map(Card::effect)
+        .filter(Objects::nonNull)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Everything that nobody has touched, and what was opened again. */
-  private Lane open(List<Card> opened) {
-    long touched = events.values().stream().filter(event -> isOfRun(event)).count();
+  private Lane open(List<Card> moved, List<Card> opened) {
     Rows all =
         run.rows(
             "SELECT count(*) AS n, coalesce(sum(expected_effect), 0) AS effect FROM {action}"
                 + where(""),
             parameters());
-    BigDecimal effect = all.decimal(0, "effect").subtract(sum(movedCards())).add(sum(opened));
-    long count = all.whole(0, "n") - touched + opened.size();
-    List<Card> cards = new ArrayList<>(opened);
+    BigDecimal effect = all.decimal(0, "effect").subtract(sum(moved)).add(sum(opened));
+    long count = all.whole(0, "n") - moved.size() + opened.size();
+    List<Card> shown = new ArrayList<>(opened.subList(0, Math.min(cards, opened.size())));
     Rows rows =
         run.rows(
             "SELECT "
-                + COLUMNS
+                + columns
                 + FROM
                 + where("a.")
                 + " ORDER BY a.expected_effect - a.cost DESC NULLS LAST, a.customer_id, a.action LIMIT "
-                + (CARDS_MAX + events.size()),
+                + (cards + moved.size()),
             parameters());
-    for (int i = 0; i < rows.size() && cards.size() < CARDS_MAX; i++) {
-      if (!events.containsKey(key(rows, i))) cards.add(card(rows, i, null, null));
+    for (int i = 0; i < rows.size() && shown.size() < cards; i++) {
+      if (!events.containsKey(key(rows, i))) shown.add(card(rows, i, null, null));
     }
-    return new Lane("open", count, effect, cards);
+    return new Lane("open", count, effect, null, shown);
   }
 
-  private boolean isOfRun(Event event) {
-    return movedCards().stream().anyMatch(card -> card.event() == event);
+  /** Every action of a customer. */
+  List<Card> of(String customer) {
+    Rows rows =
+        run.rows(
+            "SELECT " + columns + FROM + " WHERE a.customer_id = ? ORDER BY a.priority, a.action",
+            customer);
+    List<Card> all = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) all.add(card(rows, i, events.get(key(rows, i)), null));
+    return all;
   }
 
-  private List<Card> known;
-
-  private List<Card> movedCards() {
-    if (known == null) known = moved(Map.of());
-    return known;
-  }
-
-  private List<Card> moved(Map<String, BigDecimal> begun) {
+  private List<Card> moved(Map<Key, BigDecimal> begun) {
     List<String> customers =
         events.keySet().stream()
             .map(Key::customerId)
@@ -167,20 +178,19 @@ public final class Board {
     Rows rows =
         run.rows(
             "SELECT "
-                + COLUMNS
+                + columns
                 + FROM
                 + (condition.isEmpty() ? " WHERE " : condition + " AND ")
                 + "a.customer_id IN ("
                 + places
                 + ") ORDER BY a.expected_effect DESC NULLS LAST, a.customer_id, a.action",
             parameters.toArray());
-    List<Card> cards = new ArrayList<>();
+    List<Card> moved = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Event event = events.get(key(rows, i));
-      if (event != null)
-        cards.add(card(rows, i, event, begun.get(event.customerId() + "\n" + event.run())));
+      if (event != null) moved.add(card(rows, i, event, begun.get(event.key())));
     }
-    return cards;
+    return moved;
   }
 
   private String where(String table) {

@@ -303,14 +303,12 @@ final class Details {
                       : Markup.text(asked.s().name("group", target));
                 }))
         .money(asked.s().html("flow.amount"), HtmlTable.each(steps, TraceStep::amount))
-        .text(
-            asked.s().html("costs.driver"), HtmlTable.each(steps, step -> driver(step.driver())))
+        .text(asked.s().html("costs.driver"), HtmlTable.each(steps, step -> driver(step.driver())))
         .build();
   }
 
   /** Out of the network the activity is what tells; before, where it goes. */
-  private static String way(
-      Asked asked, Map<String, String> titles, String stage, TraceStep step) {
+  private static String way(Asked asked, Map<String, String> titles, String stage, TraceStep step) {
     return asked.title(titles, stage.equals(TraceStep.ACTIVITY) ? step.source() : step.target());
   }
 

@@ -1,6 +1,5 @@
 package org.whalecurve.web.customer;
 
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,12 +7,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.whalecurve.runs.trace.Explanation;
+import org.whalecurve.web.actions.ActionDesk;
 import org.whalecurve.web.actions.ActionStore;
 import org.whalecurve.web.customers.Links;
 import org.whalecurve.web.customers.Titles;
 import org.whalecurve.web.page.Frame;
 import org.whalecurve.web.page.Frames;
-import org.whalecurve.web.page.NotFoundException;
 import org.whalecurve.web.page.Page;
 import org.whalecurve.web.page.Redirect;
 import org.whalecurve.web.page.Visit;
@@ -21,8 +20,6 @@ import org.whalecurve.web.page.Visit;
 /** What does this customer bring, and why? */
 @Controller
 class CustomerPage {
-  private static final Set<String> STATES = Set.of("open", "doing", "done", "dropped");
-
   private final Frames frames;
   private final Titles titles;
   private final Traces traces;
@@ -30,6 +27,7 @@ class CustomerPage {
   private final History history;
   private final Notes notes;
   private final ActionStore actions;
+  private final ActionDesk desk;
 
   CustomerPage(
       Frames frames,
@@ -38,7 +36,8 @@ class CustomerPage {
       Peers peers,
       History history,
       Notes notes,
-      ActionStore actions) {
+      ActionStore actions,
+      ActionDesk desk) {
     this.frames = frames;
     this.titles = titles;
     this.traces = traces;
@@ -46,6 +45,7 @@ class CustomerPage {
     this.history = history;
     this.notes = notes;
     this.actions = actions;
+    this.desk = desk;
   }
 
   @GetMapping("/customers/{id}")
@@ -114,16 +114,7 @@ class CustomerPage {
       @PathVariable String id,
       @RequestParam String action,
       @RequestParam String status) {
-    Facts.of(visit, id);
-    boolean proposed =
-        visit.reading().has("action")
-            && !visit
-                .reading()
-                .rows("SELECT 1 FROM {action} WHERE customer_id = ? AND action = ?", id, action)
-                .isEmpty();
-    if (!proposed || !STATES.contains(status)) throw new NotFoundException("action " + action);
-    ActionStore.Key key = new ActionStore.Key(id, action);
-    actions.change(key, status, visit.run(), visit.user().name(), null);
+    desk.change(visit, new ActionStore.Key(id, action), status, null);
     return back(visit, id, "next");
   }
 

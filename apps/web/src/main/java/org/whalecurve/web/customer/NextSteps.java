@@ -10,6 +10,7 @@ import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Reading;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.web.actions.ActionStore;
+import org.whalecurve.web.actions.Reasons;
 import org.whalecurve.web.page.Chart;
 import org.whalecurve.web.page.Frame;
 import org.whalecurve.web.text.Speech;
@@ -72,7 +73,7 @@ public final class NextSteps {
           new Action(
               key,
               title.isEmpty() ? s.label(key) : title,
-              said(rows, i, "reason"),
+              Reasons.of(s, said(rows, i, "reason")),
               worth,
               due,
               states.getOrDefault(key, "open")));
@@ -122,17 +123,26 @@ public final class NextSteps {
       boolean share = "share".equals(levers.text(i, "unit"));
       names.add(s.name("customer.lever", levers.text(i, "lever")));
       now.add(value(levers.decimal(i, "current"), share));
-      even.add(value(levers.decimal(i, "break_even"), share));
+      even.add(even(i, share));
       step.add(s.amount(levers.decimal(i, "effect_per_step")));
       why.add(said(levers, i, "reason"));
     }
     return s.table()
+        .classes("why")
         .text(s.html("customer.lever"), names)
         .figures(s.html("customer.lever.now"), "", now)
         .figures(s.html("customer.lever.even"), "", even)
         .figures(s.html("customer.lever.step"), s.currency(), step)
         .text(s.html("customer.lever.why"), why)
         .build();
+  }
+
+  /** Where the lever alone reaches break-even; words where it cannot. */
+  private Markup even(int i, boolean share) {
+    boolean feasible = Boolean.TRUE.equals(levers.get(i, "feasible"));
+    return feasible
+        ? value(levers.decimal(i, "break_even"), share)
+        : s.html("customer.lever.never");
   }
 
   private Markup value(BigDecimal value, boolean share) {

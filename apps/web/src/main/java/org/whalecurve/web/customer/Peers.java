@@ -87,7 +87,7 @@ public class Peers {
     return new Chart(
         "peers",
         "peer_bars",
-        names.size() > 6 ? "m" : "s",
+        names.size() > 10 ? "l" : "m",
         data,
         s.html("customer.peers.caption"),
         twin);

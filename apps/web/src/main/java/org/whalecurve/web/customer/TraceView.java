@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.whalecurve.reports.text.Figures;
 import org.whalecurve.reports.text.HtmlTable;
 import org.whalecurve.reports.text.Markup;
@@ -21,6 +23,7 @@ import org.whalecurve.web.text.Speech;
  */
 public final class TraceView {
   private static final int ROWS_MAX = 40;
+  private static final String ROUNDING = "(rounding)";
 
   /** One step of the way back. */
   public record Stage(String title, Markup table, Markup more) {}
@@ -59,17 +62,14 @@ public final class TraceView {
     for (String stage :
         List.of(TraceStep.ACTIVITY, TraceStep.INPUT, TraceStep.POOL, TraceStep.LEDGER)) {
       List<TraceStep> steps = e.stage(stage);
-      if (!steps.isEmpty()) stages.add(stage(stage, steps));
+      if (!steps.isEmpty()) stages.add(stage(stages.size() + 1, stage, steps));
     }
     return stages;
   }
 
-  private Stage stage(String stage, List<TraceStep> steps) {
-    List<TraceStep> shown =
-        steps.stream()
-            .sorted(Comparator.comparing((TraceStep step) -> step.amount().abs()).reversed())
-            .limit(ROWS_MAX)
-            .toList();
+  private Stage stage(int number, String stage, List<TraceStep> all) {
+    List<TraceStep> steps = all.stream().filter(step -> !isRounding(step)).toList();
+    List<TraceStep> shown = largest(steps);
     HtmlTable table = s.table();
     if (stage.equals(TraceStep.LEDGER)) ledger(table, shown);
     else flow(table, shown, stage);
@@ -84,29 +84,46 @@ public final class TraceView {
                 s.counted(left, "row"),
                 "amount",
                 s.figures().money(rest));
-    return new Stage(s.text("customer.trace." + stage), table.build(), more);
+    BigDecimal rounding = sum(all).subtract(sum(steps));
+    if (rounding.signum() != 0) {
+      more = more.plus(new Markup(more.isEmpty() ? "" : " ")).plus(rounding(rounding));
+    }
+    String title = number + ". " + s.text("customer.trace." + stage);
+    return new Stage(title, table.build(), more);
+  }
+
+  private static boolean isRounding(TraceStep step) {
+    return ROUNDING.equals(step.driver());
+  }
+
+  private Markup rounding(BigDecimal amount) {
+    return s.html("customer.trace.rounding", "amount", s.figures().number(amount, "", 6));
   }
 
   private void flow(HtmlTable table, List<TraceStep> steps, String stage) {
     table.text(s.html("period"), each(steps, step -> step.period()));
     table.text(s.html("flow.from"), each(steps, step -> name(step.source())));
-    if (!stage.equals(TraceStep.ACTIVITY)) {
+    boolean elsewhere =
+        steps.stream().anyMatch(step -> !step.target().equals(e.question().customer()));
+    if (!stage.equals(TraceStep.ACTIVITY) && elsewhere) {
       table.text(s.html("flow.to"), each(steps, step -> name(step.target())));
     }
-    table.text(
-        s.html("customer.trace.driver"), each(steps, step -> s.name("driver", step.driver())));
+    table.html(s.html("customer.trace.driver"), each(steps, this::driver));
     if (stage.equals(TraceStep.ACTIVITY) || whole) {
       boolean pool = stage.equals(TraceStep.POOL);
-      table.figures(
-          s.html(pool ? "customer.trace.whole" : "activities.quantity"),
-          "",
-          each(steps, step -> number(step.quantity(), 2)));
-      table.figures(
-          s.html(pool ? "share" : "customer.trace.rate"),
-          "",
-          each(steps, step -> number(step.rate(), 6)));
+      figures(
+          table,
+          pool ? "customer.trace.whole" : "activities.quantity",
+          2,
+          steps,
+          step -> step.quantity());
+      figures(table, pool ? "share" : "customer.trace.rate", 6, steps, step -> step.rate());
     }
     amounts(table, steps);
+  }
+
+  private Markup driver(TraceStep step) {
+    return Markup.text(s.name("driver", step.driver())).in("span class=\"how\"");
   }
 
   private void ledger(HtmlTable table, List<TraceStep> steps) {
@@ -115,11 +132,32 @@ public final class TraceView {
     table.text(s.html("customer.trace.account"), each(steps, step -> step.source()));
     table.text(s.html("customer.trace.pool_name"), each(steps, step -> name(step.target())));
     if (whole) {
-      table.figures(
-          s.html("customer.trace.booked"), "", each(steps, step -> number(step.quantity(), 2)));
-      table.figures(s.html("share"), "", each(steps, step -> number(step.rate(), 6)));
+      figures(table, "customer.trace.booked", 2, steps, step -> step.quantity());
+      figures(table, "share", 6, steps, step -> step.rate());
     }
     amounts(table, steps);
+  }
+
+  /** A column; none where nothing stands in it. */
+  private void figures(
+      HtmlTable table,
+      String head,
+      int decimals,
+      List<TraceStep> steps,
+      Function<TraceStep, BigDecimal> value) {
+    if (steps.stream().allMatch(step -> value.apply(step) == null)) return;
+    table.figures(s.html(head), "", each(steps, step -> number(value.apply(step), decimals)));
+  }
+
+  /** The largest steps, in the order in which they stand. */
+  private static List<TraceStep> largest(List<TraceStep> steps) {
+    if (steps.size() <= ROWS_MAX) return steps;
+    Set<TraceStep> largest =
+        steps.stream()
+            .sorted(Comparator.comparing((TraceStep step) -> step.amount().abs()).reversed())
+            .limit(ROWS_MAX)
+            .collect(Collectors.toSet());
+    return steps.stream().filter(largest::contains).limit(ROWS_MAX).toList();
   }
 
   private Markup place(TraceStep step) {

@@ -66,7 +66,7 @@ public final class Trend {
             .money(s.html("view.full"), amounts.get("full"))
             .money(s.html("view.incremental"), amounts.get("incremental"))
             .build();
-    return new Chart("trend", "periods", "m", data, s.html("customer.trend.caption"), twin);
+    return new Chart("trend", "trend_bars", "m", data, s.html("customer.trend.caption"), twin);
   }
 
   /** The line of the view as a tiny picture; the figures stand in the chart below. */

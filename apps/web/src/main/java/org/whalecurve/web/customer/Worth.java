@@ -96,6 +96,11 @@ public final class Worth {
             s.figures().money(facts.decimal("clv_high"))));
   }
 
+  /** Whether there is a risk of leaving that no card made. */
+  public boolean isRiskOfSilence() {
+    return facts.decimal("churn_risk") != null && facts.decimal("p_alive") != null;
+  }
+
   /** Why a card rates the customer as it does; empty without cards. */
   public Markup reasons() {
     if (!reading.has("card_reason")) return Markup.EMPTY;
@@ -123,6 +128,12 @@ public final class Worth {
         .count(s.html("customer.points"), points)
         .count(s.html("customer.card.lost"), lost)
         .build();
+  }
+
+  /** The indicator that the tier hangs most on; empty where none is known. */
+  public String decidedBy() {
+    String indicator = facts.text("tier_decided_by");
+    return indicator == null ? "" : titles.of(f.visit(), "indicator", indicator);
   }
 
   /** The score indicator by indicator; null without scores. */
@@ -153,7 +164,7 @@ public final class Worth {
     data.put("dots", dots);
     Markup caption = s.html("customer.score.caption");
     return new Chart(
-        "score", "score_dots", rows.size() <= FEW ? "s" : "m", data, caption, score(rows, names));
+        "score", "score_dots", rows.size() <= FEW ? "s" : "l", data, caption, score(rows, names));
   }
 
   private Markup score(Rows rows, List<String> names) {

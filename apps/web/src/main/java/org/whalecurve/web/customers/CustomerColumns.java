@@ -9,11 +9,40 @@ import org.whalecurve.engine.Session;
 import org.whalecurve.reports.Sheet;
 import org.whalecurve.runs.Reading;
 import org.whalecurve.runs.Rows;
+import org.whalecurve.tables.Table.Kind;
 import org.whalecurve.web.page.Visit;
 
 /** Which columns a list shows, and by which it is ordered. */
 final class CustomerColumns {
   private static final int SHOWN_MAX = 24;
+
+  /** What the value stage adds has its units in its own tables. */
+  private static final Set<String> MONEY =
+      Set.of(
+          "clv",
+          "clv_low",
+          "clv_high",
+          "monetary",
+          "expected_loss",
+          "order_profit",
+          "order_value_mean",
+          "value_historical",
+          "value_current",
+          "value_potential",
+          "value_total");
+
+  private static final Set<String> SHARES =
+      Set.of(
+          "p_alive",
+          "p_stays",
+          "churn_risk",
+          "risk_churn",
+          "risk_default",
+          "return_ratio",
+          "discount_ratio",
+          "gross_margin",
+          "cost_to_serve_ratio",
+          "overdue_rate");
 
   private final Visit visit;
   private final Reading reading;
@@ -80,11 +109,13 @@ final class CustomerColumns {
   }
 
   private boolean isText(String column) {
-    return sheet(column).kind() == org.whalecurve.tables.Table.Kind.TEXT;
+    return sheet(column).kind() == Kind.TEXT;
   }
 
   /** Kind and unit of a column. */
   Sheet.Column sheet(String column) {
+    if (MONEY.contains(column)) return new Sheet.Column(column, Kind.MONEY, "currency");
+    if (SHARES.contains(column)) return new Sheet.Column(column, Kind.RATIO, "share");
     return all.stream()
         .filter(c -> c.name().equals(column))
         .map(c -> Sheet.columns(List.of(new Rows.Column(c.name(), c.sqlType()))).get(0))

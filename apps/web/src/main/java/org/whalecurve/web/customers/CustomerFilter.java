@@ -2,6 +2,7 @@ package org.whalecurve.web.customers;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ final class CustomerFilter {
 
   private static final Set<String> SIGNS = Set.of("loss", "gain", "zero");
   private static final int SEARCH_MAX = 200;
+  private static final int FOUND_MAX = 200;
   private static final int NUMBER_MAX = 24;
 
   private final Visit visit;
@@ -77,18 +79,35 @@ final class CustomerFilter {
     return choices;
   }
 
+  /**
+   * Letters of all names are compared once; few customers found are then named, which spares sums
+   * and list the comparison.
+   */
   private void search() {
     String q = visit.get("q").strip();
     if (q.isEmpty()) return;
     String wanted = q.substring(0, Math.min(q.length(), SEARCH_MAX)).toLowerCase(Locale.ROOT);
     boolean named = reading.has("customer", "name");
-    conditions.add(
+    String words =
         named
             ? "(contains(lower(customer_id), ?) OR contains(lower(name), ?))"
-            : "contains(lower(customer_id), ?)");
-    parameters.add(wanted);
-    if (named) parameters.add(wanted);
+            : "contains(lower(customer_id), ?)";
+    List<String> wanteds = Collections.nCopies(named ? 2 : 1, wanted);
     given.put("q", q);
+    Rows found =
+        reading.rows(
+            "SELECT customer_id FROM {customer} WHERE " + words + " LIMIT " + (FOUND_MAX + 1),
+            wanteds.toArray());
+    if (found.isEmpty()) {
+      conditions.add("1 = 0");
+    } else if (found.size() <= FOUND_MAX) {
+      conditions.add(
+          "customer_id IN (" + String.join(", ", Collections.nCopies(found.size(), "?")) + ")");
+      for (int i = 0; i < found.size(); i++) parameters.add(found.text(i, "customer_id"));
+    } else {
+      conditions.add(words);
+      parameters.addAll(wanteds);
+    }
   }
 
   private void choice(String column) {
@@ -98,7 +117,8 @@ final class CustomerFilter {
     if (value.equals(NONE)) {
       conditions.add(name + " IS NULL");
     } else {
-      conditions.add(column.equals("cluster") ? "CAST(" + name + " AS VARCHAR) = ?" : name + " = ?");
+      conditions.add(
+          column.equals("cluster") ? "CAST(" + name + " AS VARCHAR) = ?" : name + " = ?");
       parameters.add(value);
     }
     given.put(column, value);

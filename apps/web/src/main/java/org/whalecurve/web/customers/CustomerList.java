@@ -19,6 +19,8 @@ import org.whalecurve.web.page.Visit;
 final class CustomerList {
   static final int PAGE_ROWS = 50;
 
+  private static final int BLOCK_ROWS = 500;
+
   private final Reading reading;
   private final CustomerFilter filter;
   private final CustomerColumns columns;
@@ -57,7 +59,18 @@ final class CustomerList {
         && columns.sheet(column).unit().equals("currency");
   }
 
+  /**
+   * A stretch of the list. Neighbours are looked up with it: the next pages are asked for most, and
+   * to find them takes no longer.
+   */
   List<String> ids(int count, long skip) {
+    long start = skip / BLOCK_ROWS * BLOCK_ROWS;
+    int within = (int) (skip - start);
+    List<String> block = block(Math.max(BLOCK_ROWS, within + count), start);
+    return block.subList(Math.min(within, block.size()), Math.min(within + count, block.size()));
+  }
+
+  private List<String> block(int count, long skip) {
     List<Object> parameters = new ArrayList<>(filter.parameters());
     parameters.add((long) count);
     parameters.add(skip);

@@ -139,6 +139,11 @@ public final class ListView {
         .toList();
   }
 
+  /** Names of the columns shown, in their order. */
+  public String shownColumns() {
+    return String.join(",", columns.shown());
+  }
+
   public boolean hasColumns() {
     return columns.isChosen();
   }

@@ -13,7 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.whalecurve.engine.Engine;
 import org.whalecurve.runs.Manifest;
@@ -33,11 +37,11 @@ public class PublishedRuns implements DisposableBean {
 
   private record Key(String run, long people) {}
 
-  private record Old(ScopedRun run, Instant since) {}
+  private record Old(FutureTask<ScopedRun> run, Instant since) {}
 
   private final ServerOptions options;
   private final Engine engine = Engine.named("duckdb");
-  private final Map<Key, ScopedRun> open = new LinkedHashMap<>(8, 0.75f, true);
+  private final Map<Key, FutureTask<ScopedRun>> open = new LinkedHashMap<>(8, 0.75f, true);
   private final Deque<Old> old = new ArrayDeque<>();
   private List<Manifest> runs = List.of();
   private FileTime listed;
@@ -97,29 +101,68 @@ public class PublishedRuns implements DisposableBean {
     return open(run).in(scope);
   }
 
-  private synchronized ScopedRun open(String run) {
-    closeOld();
+  /** The newest run is opened before the first asks for it. */
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    Thread thread = new Thread(() -> latest().ifPresent(this::open), "first run");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Whoever asks first opens a run; others who ask for it wait, and nobody else. */
+  private ScopedRun open(String run) {
     Key key = new Key(run, People.of(options.workspace()).changed());
-    ScopedRun known = open.get(key);
+    FutureTask<ScopedRun> task =
+        new FutureTask<>(() -> ScopedRun.open(engine, store().folder(run), options.memoryLimit()));
+    FutureTask<ScopedRun> known = keep(key, task);
+    if (known == null) task.run();
+    try {
+      return (known == null ? task : known).get();
+    } catch (ExecutionException e) {
+      forget(key, known == null ? task : known);
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while a run was opened", e);
+    }
+  }
+
+  private synchronized FutureTask<ScopedRun> keep(Key key, FutureTask<ScopedRun> task) {
+    closeOld();
+    FutureTask<ScopedRun> known = open.get(key);
     if (known != null) return known;
-    ScopedRun made = ScopedRun.open(engine, store().folder(run), options.memoryLimit());
-    open.put(key, made);
+    open.put(key, task);
     while (open.size() > OPEN_MAX) {
       Key eldest = open.keySet().iterator().next();
       old.add(new Old(open.remove(eldest), Instant.now()));
     }
-    return made;
+    return null;
+  }
+
+  private synchronized void forget(Key key, FutureTask<ScopedRun> failed) {
+    open.remove(key, failed);
   }
 
   private void closeOld() {
     while (!old.isEmpty() && old.peek().since().plus(GRACE).isBefore(Instant.now())) {
-      old.poll().run().close();
+      close(old.poll().run());
+    }
+  }
+
+  private static void close(FutureTask<ScopedRun> task) {
+    try {
+      task.get().close();
+    } catch (ExecutionException e) {
+      // It was never open.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   @Override
   public synchronized void destroy() {
-    open.values().forEach(ScopedRun::close);
-    old.forEach(one -> one.run().close());
+    open.values().forEach(PublishedRuns::close);
+    old.forEach(one -> close(one.run()));
   }
 }

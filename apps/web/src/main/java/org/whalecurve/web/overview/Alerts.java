@@ -70,23 +70,23 @@ public final class Alerts {
   }
 
   private void leaving(List<Alert> alerts) {
-    if (!reading.has("customer", "churn_risk") || !reading.has("customer", "clv")) return;
+    if (!reading.has("customer", "churn_risk")) return;
     Rows rows =
         reading.rows(
-            "SELECT customer_id, %s, churn_risk, clv FROM {customer} WHERE churn_risk >= %s AND clv > 0 AND %s ORDER BY clv DESC, customer_id LIMIT %d"
-                .formatted(name, RISK, WhaleCurve.IS_CUSTOMER, SHOWN));
+            "SELECT customer_id, %1$s, churn_risk, %2$s AS profit FROM {customer} WHERE churn_risk >= %3$s AND %2$s > 0 AND %4$s ORDER BY %2$s DESC, customer_id LIMIT %5$d"
+                .formatted(name, profit, RISK, WhaleCurve.IS_CUSTOMER, SHOWN));
     if (rows.isEmpty()) return;
     Markup table =
         table(rows)
             .share(s.html("columns.churn_risk"), column(rows, "churn_risk"))
-            .money(s.html("columns.clv"), column(rows, "clv"))
+            .money(s.html("profit"), column(rows, "profit"))
             .build();
     alerts.add(
         new Alert(
             s.text("overview.alert.leaving"),
             s.html("overview.alert.leaving.why"),
             table,
-            f.link("/customers", "risk", RISK, "sort", "clv", "dir", "desc")));
+            f.link("/customers", "risk", RISK, "sign", "gain")));
   }
 
   private HtmlTable table(Rows rows) {

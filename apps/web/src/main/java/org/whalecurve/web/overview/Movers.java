@@ -1,9 +1,11 @@
 package org.whalecurve.web.overview;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.whalecurve.reports.text.Html;
 import org.whalecurve.reports.text.Markup;
 import org.whalecurve.runs.Reading;
@@ -78,14 +80,17 @@ public final class Movers {
         at.stream()
             .map(i -> Links.customer(f, rows.text(i, "customer_id"), rows.text(i, "name")))
             .toList();
+    List<BigDecimal> earlier = at.stream().map(i -> rows.decimal(i, "earlier")).toList();
+    List<BigDecimal> now = at.stream().map(i -> rows.decimal(i, "now")).toList();
+    List<BigDecimal> change = at.stream().map(i -> rows.decimal(i, "change")).toList();
+    List<BigDecimal> all = Stream.of(earlier, now, change).flatMap(List::stream).toList();
     Markup table =
         s.table()
             .html(s.html("customers.customer"), who)
-            .money(Markup.text(before), at.stream().map(i -> rows.decimal(i, "earlier")).toList())
-            .money(Markup.text(last), at.stream().map(i -> rows.decimal(i, "now")).toList())
-            .money(
-                s.html("overview.moved.change"),
-                at.stream().map(i -> rows.decimal(i, "change")).toList())
+            .alike(all, all)
+            .money(Markup.text(before), earlier)
+            .money(Markup.text(last), now)
+            .money(s.html("overview.moved.change"), change)
             .build();
     return Optional.of(
         new Part(s.text(sign > 0 ? "overview.moved.up" : "overview.moved.down"), table));

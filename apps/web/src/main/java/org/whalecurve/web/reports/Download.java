@@ -28,8 +28,7 @@ final class Download {
    *
    * @param format of {@link #TYPES}; anything else is not there
    */
-  static void send(
-      String name, String format, Consumer<Path> write, HttpServletResponse response) {
+  static void send(String name, String format, Consumer<Path> write, HttpServletResponse response) {
     if (!TYPES.containsKey(format)) throw new NotFoundException("format " + format);
     Path folder = null;
     Path file = null;
@@ -52,10 +51,7 @@ final class Download {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader(
         "Content-Disposition",
-        ContentDisposition.attachment()
-            .filename(name, StandardCharsets.UTF_8)
-            .build()
-            .toString());
+        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
     try {
       response.setContentLengthLong(Files.size(file));
       Files.copy(file, response.getOutputStream());
@@ -65,8 +61,7 @@ final class Download {
   }
 
   /**
-   * Company, run and subject in letters and digits of any language, so that every system takes
-   * it.
+   * Company, run and subject in letters and digits of any language, so that every system takes it.
    */
   static String name(Visit visit, String subject, String format) {
     String company = visit.reading().manifest().company().replaceAll("[^\\p{L}\\p{N}]+", "-");

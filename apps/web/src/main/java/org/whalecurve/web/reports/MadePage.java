@@ -39,8 +39,7 @@ class MadePage {
     Workshop.Order order =
         workshop.order(
             visit.user().name(),
-            String.join(
-                " ", visit.run(), format, visit.speech().tag(), visit.viewKey()),
+            String.join(" ", visit.run(), format, visit.speech().tag(), visit.viewKey()),
             format,
             reports.fileName(visit, format),
             reports.maker(visit, format));
@@ -53,7 +52,10 @@ class MadePage {
   View state(Visit visit, @PathVariable String id) {
     Workshop.Order order = mine(visit, id);
     Frame frame = frames.plain(visit, "reports");
-    return Page.of("reports/made").with("f", frame).with("order", order).with("words", words(visit, order));
+    return Page.of("reports/made")
+        .with("f", frame)
+        .with("order", order)
+        .with("words", words(visit, order));
   }
 
   /** What is said of an order. */
@@ -62,7 +64,8 @@ class MadePage {
     return switch (order.state()) {
       case WAITING -> visit.speech().text("reports.made.waiting", "subject", subject);
       case FAILED -> visit.speech().text("reports.made.failed", "subject", subject);
-      case READY -> visit.speech().text("reports.made.ready", "subject", subject, "size", size(visit, order));
+      case READY ->
+          visit.speech().text("reports.made.ready", "subject", subject, "size", size(visit, order));
       case BUSY -> {
         Object seconds = order.seconds();
         yield workshop
@@ -71,9 +74,19 @@ class MadePage {
                 usual ->
                     visit
                         .speech()
-                        .text("reports.made.busy.usual", "subject", subject, "seconds", seconds, "usual", usual))
+                        .text(
+                            "reports.made.busy.usual",
+                            "subject",
+                            subject,
+                            "seconds",
+                            seconds,
+                            "usual",
+                            usual))
             .orElseGet(
-                () -> visit.speech().text("reports.made.busy", "subject", subject, "seconds", seconds));
+                () ->
+                    visit
+                        .speech()
+                        .text("reports.made.busy", "subject", subject, "seconds", seconds));
       }
     };
   }

@@ -54,8 +54,7 @@ class ReportsPage {
   @GetMapping("/reports")
   View page(Visit visit) {
     Frame frame = frames.views(visit, "reports");
-    Workshop.Order order =
-        workshop.find(visit.user().name(), visit.get("made")).orElse(null);
+    Workshop.Order order = workshop.find(visit.user().name(), visit.get("made")).orElse(null);
     return Page.of("reports/page")
         .with("order", order)
         .with("words", order == null ? "" : made.words(visit, order))
@@ -107,8 +106,7 @@ class ReportsPage {
   void run(Visit visit, @PathVariable String format, HttpServletResponse response) {
     reports.check(visit, format);
     reports.record(visit, format);
-    Download.send(
-        reports.fileName(visit, format), format, reports.maker(visit, format), response);
+    Download.send(reports.fileName(visit, format), format, reports.maker(visit, format), response);
   }
 
   /** The customers of the reader as a list: all columns, or on paper the most important. */

@@ -50,8 +50,7 @@ class RunReports {
     return file -> write(name, format, locale, incremental, file);
   }
 
-  private void write(
-      String name, String format, Locale locale, boolean incremental, Path file) {
+  private void write(String name, String format, Locale locale, boolean incremental, Path file) {
     turn.lock();
     try (RunReader run = RunReader.open(runs.engine(), runs.store().folder(name))) {
       switch (format) {

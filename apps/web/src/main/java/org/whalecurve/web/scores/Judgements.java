@@ -83,10 +83,11 @@ public class Judgements {
         .list();
   }
 
-  /** When each customer was last judged here. */
+  /** The day on which each customer was last judged here. */
   Map<String, String> lastByCustomer() {
     return db
-        .sql("SELECT customer_id, max(at) AS at FROM score_entry GROUP BY customer_id")
+        .sql(
+            "SELECT customer_id, substr(max(at), 1, 10) AS at FROM score_entry GROUP BY customer_id")
         .query((row, i) -> Map.entry(row.getString(1), row.getString(2)))
         .list()
         .stream()

@@ -50,6 +50,7 @@ public final class Access {
       read  /api/v1/runs/**           ADS
       any   /api/v1/runs/**           AS
       any   /api/v1/uploads/**        AS
+      any   /api/v1/start/**          AS
       any   /api/v1/scores/**         MAS
       any   /api/v1/actions/**        MADS
       read  /api/v1/reports/**        MADS

@@ -95,7 +95,8 @@ public class Users {
 
   public List<Account> all() {
     Map<Long, List<Owned>> owned =
-        db.sql("SELECT user_id, kind, id FROM ownership ORDER BY id")
+        db
+            .sql("SELECT user_id, kind, id FROM ownership ORDER BY id")
             .query(
                 (row, i) ->
                     new Owned(row.getLong("user_id"), row.getString("kind"), row.getString("id")))

@@ -1,6 +1,9 @@
 package org.whalecurve.web.site;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -9,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Caller {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  private final Site site;
+  private final String address;
   private final HttpClient client =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
@@ -25,18 +29,18 @@ public final class Caller {
   private String csrf = "";
   private String bearer = "";
 
-  private Caller(Site site) {
-    this.site = site;
+  private Caller(String address) {
+    this.address = address;
   }
 
   /** Not signed in. */
   public static Caller stranger(Site site) {
-    return new Caller(site);
+    return new Caller(site.address());
   }
 
   /** With the password of all users of a {@link Site}. */
   public static Caller signedIn(Site site, String name) {
-    Caller caller = new Caller(site);
+    Caller caller = new Caller(site.address());
     caller.readToken("/sign-in");
     HttpResponse<String> answer = caller.post("/sign-in", "name", name, "password", Site.PASSWORD);
     if (answer.statusCode() != 302)
@@ -47,8 +51,16 @@ public final class Caller {
 
   /** With an API token instead of a session. */
   public static Caller withToken(Site site, String token) {
-    Caller caller = new Caller(site);
+    Caller caller = new Caller(site.address());
     caller.bearer = token;
+    return caller;
+  }
+
+  /** Comes in by the link of the console. */
+  public static Caller welcomed(String link) {
+    Caller caller = new Caller(link.substring(0, link.indexOf('/', "http://".length())));
+    caller.get(link.substring(caller.address.length()));
+    caller.readToken("/account");
     return caller;
   }
 
@@ -82,6 +94,25 @@ public final class Caller {
             .method(verb, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Brings a file, as long as its content goes on. */
+  public CompletableFuture<HttpResponse<String>> upload(
+      String path, String name, InputStream content) {
+    String head =
+        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: text/csv\r\n\r\n";
+    InputStream start = new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8));
+    InputStream end = new ByteArrayInputStream("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+    InputStream body = new SequenceInputStream(new SequenceInputStream(start, content), end);
+    return client.sendAsync(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .header("X-CSRF-TOKEN", csrf)
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   /** A form without the token that protects it. */
   public HttpResponse<String> postWithoutToken(String path) {
     return send(
@@ -91,7 +122,7 @@ public final class Caller {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site.address() + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -54,7 +55,20 @@ public final class Site implements AutoCloseable {
 
   /** A site of its own on a published example, with users. */
   public static Site of(String example) {
-    return of(folder -> copy(root().resolve("examples").resolve(example), folder));
+    return of(example, Map.of());
+  }
+
+  /**
+   * The same with further files.
+   *
+   * @param files path in the workspace to text
+   */
+  public static Site of(String example, Map<String, String> files) {
+    return of(
+        folder -> {
+          copy(root().resolve("examples").resolve(example), folder);
+          files.forEach((path, text) -> write(folder.resolve(path), text));
+        });
   }
 
   /** A site of its own on the company that {@code files} puts into a folder, with users. */
@@ -65,6 +79,22 @@ public final class Site implements AutoCloseable {
     Site site = new Site(folder);
     site.addUsers();
     return site;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy of an example, not published and without a server. */
+  public static Path copyOf(String example) {
+    Path folder = temp();
+    copy(root().resolve("examples").resolve(example), folder);
+    return folder;
   }
 
   /** A site on an empty folder, without users. */
@@ -133,6 +163,11 @@ public final class Site implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    delete(folder);
+  }
+
+  /** A folder with all that is in it. */
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -1,0 +1,2 @@
+/** The model: its files in an editor, their way through review, their history, weights. */
+package org.whalecurve.web.model;

@@ -1,0 +1,2 @@
+/** Runs of the engine: begun, watched, compared, built again. */
+package org.whalecurve.web.runs;

@@ -1,0 +1,2 @@
+/** From files to the first whale curve. */
+package org.whalecurve.web.start;
