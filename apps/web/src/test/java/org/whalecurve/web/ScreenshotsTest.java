@@ -78,7 +78,7 @@ class ScreenshotsTest {
             visitors.computeIfAbsent(
                 place.user(), user -> Visitor.at(site, language).signIn(user));
         picture(visitor.go(place.address()), language, prefix + place.name(), schemes);
-        assertThat(visitor.page().locator("h1").count()).as(place.name()).isPositive();
+        assertThat(visitor.page().locator("main h1, main h2").count()).as(place.name()).isPositive();
       }
       visitors.forEach(
           (user, visitor) ->

@@ -52,6 +52,7 @@ public final class Pages {
       /model/drafts/{id}        model-draft          ann  /model/drafts/{draft}
       /model/drafts/{id}        model-review         dora /model/drafts/{draft}
       /model/history            model-history        ann  /model/history?file=cost
+      /model/weights            model-weights        ann  /model/weights
       /runs                     runs                 ann  /runs
       /runs/{run}               run                  ann  /runs/{run}
       /runs/{run}/verify        run-verify           ann  /runs/{run}/verify
