@@ -110,7 +110,7 @@ class FirstFileTest {
       page.waitForSelector("canvas");
       assertThat(page.locator(".company").textContent()).isEqualTo("House & Sons");
       visitor.screenshot("start-overview-en");
-      visitor.go("/start");
+      visitor.go("/start?tour=off");
       page.setInputFiles("#file", new FilePayload("august.csv", "text/csv", august()));
       page.click("#take");
       page.waitForSelector("p.good");
