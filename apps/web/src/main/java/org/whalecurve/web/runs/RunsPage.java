@@ -1,6 +1,7 @@
 package org.whalecurve.web.runs;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.whalecurve.kernel.ProblemException;
+import org.whalecurve.model.ModelLoader;
 import org.whalecurve.runs.Approvals;
 import org.whalecurve.runs.WorkspaceBusyException;
 import org.whalecurve.web.data.PublishedRuns;
@@ -50,7 +52,8 @@ class RunsPage {
         .with(
             "last",
             latest.isEmpty() || latest.get(0).isOpen() ? null : jobs.progress(latest.get(0)))
-        .with("jobs", latest);
+        .with("jobs", latest)
+        .with("there", Files.isRegularFile(runs.workspace().resolve(ModelLoader.FILES.get(0))));
   }
 
   @PostMapping("/runs")

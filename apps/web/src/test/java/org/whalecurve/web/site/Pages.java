@@ -54,6 +54,17 @@ public final class Pages {
       /admin                    admin                ada  /admin
       /admin/users/{name}       admin-user           ada  /admin/users/max
       /admin/audit              admin-audit          ada  /admin/audit
+      /start                    start                ann  /start
+      /runs                     runs                 ann  /runs
+      /runs/compare             runs-compare         ann  /runs/compare
+      /runs/{run}               run                  ann  /runs/{run}
+      /runs/{run}/verify        run-verify           ann  /runs/{run}/verify
+      /runs/jobs/{id}           job                  ann  /runs/jobs/{job}
+      /model                    model                ann  /model
+      /model                    model-value          ann  /model?file=value
+      /model/history            model-history        ann  /model/history?file=cost
+      /model/drafts/{id}        draft                ann  /model/drafts/{draft}
+      /model/weights            model-weights        ann  /model/weights
       """;
 
   /** Pages that refuse, and say why. */
@@ -68,6 +79,8 @@ public final class Pages {
       /admin/users/{name}       error-admin-user     ada  /admin/users/nobody
       /scores/{customer}        error-score          ann  /scores/nobody
       /reports                  error-report         ann  /reports/run.doc
+      /runs/{run}               error-run            ann  /runs/none
+      /model/drafts/{id}        error-draft          ann  /model/drafts/999999
       """;
 
   /** The door is before all pages; parts of pages and files are no pages. */
@@ -138,7 +151,10 @@ public final class Pages {
               .replace("{account}", Caller.encode(account))
               .replace("{activity}", Caller.encode(activity))
               .replace("{file}", Caller.encode(file))
-              .replace("{line}", line);
+              .replace("{line}", line)
+              .replace("{run}", Work.run(site))
+              .replace("{job}", place.address().contains("{job}") ? Work.job(site) : "")
+              .replace("{draft}", place.address().contains("{draft}") ? Work.draft(site) : "");
       places.add(new Place(place.route(), place.name(), place.user(), address));
     }
     return places;
