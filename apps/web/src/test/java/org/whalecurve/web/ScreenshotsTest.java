@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whalecurve.web.security.Role;
 import org.whalecurve.web.site.Pages;
@@ -21,8 +23,7 @@ import org.whalecurve.web.site.Visitor;
  * {@code target/screenshots/<language>-<scheme>}, for people to look at and judge.
  */
 class ScreenshotsTest {
-  private static final Map<String, ColorScheme> SCHEMES =
-      Map.of("light", ColorScheme.LIGHT, "dark", ColorScheme.DARK);
+  private static final List<String> SCHEMES = List.of("light", "dark");
 
   @Test
   void no_page_is_left_out() {
@@ -33,48 +34,51 @@ class ScreenshotsTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
   void pages_with_everything_on_them(String language) {
-    look(Site.company(), language, Pages.full(Site.company()), "");
+    look(Site.company(), language, Pages.full(Site.company()), "", SCHEMES);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "zh"})
-  void pages_that_refuse(String language) {
-    look(Site.company(), language, Pages.errors(Site.company()), "");
+  @CsvSource({"en, dark", "zh, light"})
+  void pages_that_refuse(String language, String scheme) {
+    look(Site.company(), language, Pages.errors(Site.company()), "", List.of(scheme));
     try (Visitor stranger = Visitor.at(Site.company(), language)) {
-      both(stranger.go("/sign-in"), language, "sign-in");
+      picture(stranger.go("/sign-in"), language, "sign-in", SCHEMES);
       stranger.page().fill("input[name=name]", "nobody");
       stranger.page().fill("input[name=password]", "nothing");
       stranger.page().click("button.primary");
-      both(stranger, language, "error-sign-in");
+      picture(stranger, language, "error-sign-in", SCHEMES);
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "zh"})
-  void pages_before_the_first_run(String language) {
+  @Test
+  void pages_before_the_first_run() {
     try (Site site = Site.empty()) {
       site.add(Site.ADMIN, Role.ADMINISTRATOR);
-      look(site, language, Pages.plain(), "empty-");
+      look(site, "en", Pages.plain(), "empty-", List.of("light"));
+      look(site, "zh", Pages.plain(), "empty-", List.of("dark"));
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "zh"})
-  void pages_of_a_company_without_models_of_value_and_strategy(String language) {
+  @Test
+  void pages_of_a_company_without_models_of_value_and_strategy() {
     try (Site site = Site.of("service-desk")) {
-      look(site, language, Pages.full(site), "sparse-");
+      List<Pages.Place> places = Pages.full(site);
+      look(site, "en", places, "sparse-", List.of("dark"));
+      look(site, "zh", places, "sparse-", List.of("light"));
     }
   }
 
   /** One visitor for each user; a page is opened once and then seen by day and by night. */
-  private static void look(Site site, String language, List<Pages.Place> places, String prefix) {
+  private static void look(
+      Site site, String language, List<Pages.Place> places, String prefix, List<String> schemes) {
     Map<String, Visitor> visitors = new LinkedHashMap<>();
     try {
       for (Pages.Place place : places) {
         Visitor visitor =
-            visitors.computeIfAbsent(place.user(), user -> Visitor.at(site, language).signIn(user));
-        both(visitor.go(place.address()), language, prefix + place.name());
-        assertThat(visitor.page().locator("body").innerText()).as(place.name()).isNotBlank();
+            visitors.computeIfAbsent(
+                place.user(), user -> Visitor.at(site, language).signIn(user));
+        picture(visitor.go(place.address()), language, prefix + place.name(), schemes);
+        assertThat(visitor.page().locator("main h1, main h2").count()).as(place.name()).isPositive();
       }
       visitors.forEach(
           (user, visitor) ->
@@ -86,12 +90,12 @@ class ScreenshotsTest {
     }
   }
 
-  private static void both(Visitor visitor, String language, String name) {
-    SCHEMES.forEach(
-        (scheme, media) -> {
-          visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(media));
-          assertThat(Files.exists(visitor.screenshot(language + "-" + scheme + "/" + name)))
-              .isTrue();
-        });
+  private static void picture(Visitor visitor, String language, String name, List<String> schemes) {
+    for (String scheme : schemes) {
+      ColorScheme media = scheme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
+      visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(media));
+      Path file = visitor.screenshot(language + "-" + scheme + "/" + name);
+      assertThat(Files.exists(file)).as(name).isTrue();
+    }
   }
 }

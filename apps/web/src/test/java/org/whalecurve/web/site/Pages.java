@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -26,9 +27,8 @@ public final class Pages {
       /customers                customers-own        max  /customers
       /customers/{id}           customer             ann  /customers/{customer}
       /customers/{id}           customer-own         max  /customers/{own}
-      /customers/{id}/trace     trace                ann  /customers/{customer}/trace
-      /customers/{id}/peers     peers                ann  /customers/{customer}/peers
-      /customers/{id}/history   history              ann  /customers/{customer}/history
+      /customers/{id}/trace     trace                ann  /customers/{customer}/trace?activity={activity}
+      /customers/{id}/trace     trace-line           ann  /customers/{customer}/trace?line=net_revenue
       /segments                 segments-pyramid     ann  /segments
       /segments                 segments-matrices    ann  /segments?part=matrices
       /segments                 segments-groups      ann  /segments?part=groups
@@ -45,6 +45,19 @@ public final class Pages {
       /costs                    costs-account        ann  /costs?part=account&name={account}
       /costs                    costs-activity       ann  /costs?part=node&name={activity}
       /costs                    costs-row            ann  /costs?part=row&name={file}&line={line}
+      /start                    start                ann  /start
+      /model                    model-cost           ann  /model
+      /model                    model-value          ann  /model?file=value
+      /model                    model-strategy       dora /model?file=strategy
+      /model/drafts/{id}        model-draft          ann  /model/drafts/{draft}
+      /model/drafts/{id}        model-review         dora /model/drafts/{draft}
+      /model/history            model-history        ann  /model/history?file=cost
+      /model/weights            model-weights        ann  /model/weights
+      /runs                     runs                 ann  /runs
+      /runs/{run}               run                  ann  /runs/{run}
+      /runs/{run}/verify        run-verify           ann  /runs/{run}/verify
+      /runs/jobs/{id}           job                  ann  /runs/jobs/{job}
+      /runs/compare             runs-compare         ann  /runs/compare
       /scores                   scores               ann  /scores
       /scores/{customer}        score                ann  /scores/{scored}
       /actions                  actions              ann  /actions
@@ -68,11 +81,22 @@ public final class Pages {
       /admin/users/{name}       error-admin-user     ada  /admin/users/nobody
       /scores/{customer}        error-score          ann  /scores/nobody
       /reports                  error-report         ann  /reports/run.doc
+      /model                    error-model          ann  /model?file=nothing
+      /model/drafts/{id}        error-draft          ann  /model/drafts/4711
+      /runs/{run}               error-run            ann  /runs/nothing
+      /runs/compare             error-compare        ann  /runs/compare?a=x&b=y
       """;
 
   /** The door is before all pages; parts of pages and files are no pages. */
   private static final Set<String> OTHERS =
-      Set.of("/", "/sign-in", "/welcome", "/error", "/reports/made/{id}");
+      Set.of(
+          "/",
+          "/sign-in",
+          "/welcome",
+          "/error",
+          "/customers/{id}/peers",
+          "/customers/{id}/history",
+          "/reports/made/{id}");
 
   /** One address to look at. */
   public record Place(String route, String name, String user, String address) {
@@ -99,6 +123,7 @@ public final class Pages {
         .filter(place -> !place.address().contains("{") && !place.address().contains("?"))
         .filter(place -> !place.user().equals(Site.MANAGER))
         .filter(place -> !place.name().equals("admin-user"))
+        .filter(place -> !place.route().contains("{"))
         .map(place -> new Place(place.route(), place.name(), Site.ADMIN, place.address()))
         .toList();
   }
@@ -113,7 +138,7 @@ public final class Pages {
   }
 
   private static List<Place> places(String table, Site site) {
-    String customer = one(site, "SELECT customer_id FROM {customer} ORDER BY full_profit LIMIT 1");
+    String customer = one(site, "SELECT customer_id FROM {customer} WHERE customer_id NOT IN ('(unassigned)', '(unused)') ORDER BY full_profit, customer_id LIMIT 1");
     String scored = customer;
     if (has(site, "expert_score_used")) {
       scored = one(site, "SELECT min(customer_id) FROM {expert_score_used}");
@@ -127,6 +152,10 @@ public final class Pages {
     String file = one(site, "SELECT min(file)" + row);
     String line = one(site, "SELECT min(line)" + row);
     String own = site.someCustomers().get(0);
+    PublishedRuns runs = site.server().part(PublishedRuns.class);
+    String run = runs.latest().orElseThrow();
+    String draft = table.contains("{draft}") ? draft(site) : "";
+    String job = table.contains("{job}") ? job(site) : "";
     List<Place> places = new ArrayList<>();
     for (Place place : read(table)) {
       String address =
@@ -138,10 +167,33 @@ public final class Pages {
               .replace("{account}", Caller.encode(account))
               .replace("{activity}", Caller.encode(activity))
               .replace("{file}", Caller.encode(file))
+              .replace("{run}", run)
+              .replace("{draft}", draft)
+              .replace("{job}", job)
               .replace("{line}", line);
       places.add(new Place(place.route(), place.name(), place.user(), address));
     }
     return places;
+  }
+
+  /** A change of the cost model that waits for review: with an error in it. */
+  private static String draft(Site site) {
+    JdbcClient store = site.server().part(JdbcClient.class);
+    store
+        .sql(
+            "INSERT OR IGNORE INTO draft (draft_id, file, title, base_sha256, text, state, author, created_at, changed_at) VALUES (900, 'model/cost.yaml', 'Field crews have less time', '0', 'resources: {crews: {where: nothing = 1}}', 'review', 'ann', '2026-01-02T10:00:00Z', '2026-01-02T10:00:00Z')")
+        .update();
+    return "900";
+  }
+
+  /** A run that stopped at a mistake. */
+  private static String job(Site site) {
+    JdbcClient store = site.server().part(JdbcClient.class);
+    store
+        .sql(
+            "INSERT OR IGNORE INTO job (job_id, kind, state, author, requested_at, started_at, ended_at, settings, result, log) VALUES (900, 'run', 'failed', 'ann', '2026-01-02T10:00:00Z', '2026-01-02T10:00:01Z', '2026-01-02T10:00:09Z', '{}', '{\"problems\":[{\"place\":\"model/cost.yaml:4:5\",\"message\":\"shares sum to 1.2\",\"remedy\":\"make them sum to 1\"}]}', 'intake')")
+        .update();
+    return "900";
   }
 
   private static boolean has(Site site, String table) {

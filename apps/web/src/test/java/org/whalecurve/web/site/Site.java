@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.whalecurve.flow.RunListener;
@@ -63,8 +64,17 @@ public final class Site implements AutoCloseable {
    * @param files path in the workspace to text
    */
   public static Site of(String example, Map<String, String> files) {
-    Path folder = copyOf(example);
-    files.forEach((path, text) -> write(folder.resolve(path), text));
+    return of(
+        folder -> {
+          copy(root().resolve("examples").resolve(example), folder);
+          files.forEach((path, text) -> write(folder.resolve(path), text));
+        });
+  }
+
+  /** A site of its own on the company that {@code files} puts into a folder, with users. */
+  public static Site of(Consumer<Path> files) {
+    Path folder = temp();
+    files.accept(folder);
     run(folder);
     Site site = new Site(folder);
     site.addUsers();
