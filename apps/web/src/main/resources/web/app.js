@@ -5,6 +5,11 @@
     if (e.detail.verb !== 'get') e.detail.headers['X-CSRF-TOKEN'] = document.querySelector('meta[name=csrf]').content;
   });
 
+  // What is wider than its place is scrolled by keys too.
+  const reach = () => document.querySelectorAll('.scroll, .wide').forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+  addEventListener('DOMContentLoaded', reach);
+  document.addEventListener('htmx:afterSettle', reach);
+
   // A link with data-sheet opens beside the page, not instead of it.
   const sheet = document.getElementById('sheet');
   let opener = null;
@@ -16,6 +21,7 @@
       sheet.hidden = false;
       htmx.process(body);
       window.whalecurve.redraw();
+      reach();
       sheet.querySelector('.close').focus();
     });
   const close = () => { if (sheet.hidden) return; sheet.hidden = true; if (opener) opener.focus(); };

@@ -58,6 +58,8 @@
     }
   });
   editor.getInputField().setAttribute('aria-label', file);
+  // Long texts scroll by keyboard too, without the cursor.
+  editor.getScrollerElement().setAttribute('tabindex', '0');
   document.querySelector('.CodeMirror').whalecurve = editor;
   let saved = editor.getValue();
   area.form.addEventListener('submit', () => { saved = editor.getValue(); });

@@ -25,8 +25,8 @@ public final class TraceView {
   private static final int ROWS_MAX = 40;
   private static final String ROUNDING = "(rounding)";
 
-  /** One step of the way back. */
-  public record Stage(String title, Markup table, Markup more) {}
+  /** One step of the way back; {@code lead} says what is the same in all its rows. */
+  public record Stage(String title, Markup lead, Markup table, Markup more) {}
 
   private final Frame f;
   private final Speech s;
@@ -89,7 +89,8 @@ public final class TraceView {
       more = more.plus(new Markup(more.isEmpty() ? "" : " ")).plus(rounding(rounding));
     }
     String title = number + ". " + s.text("customer.trace." + stage);
-    return new Stage(title, table.build(), more);
+    Markup lead = stage.equals(TraceStep.LEDGER) ? Markup.EMPTY : lead(shown);
+    return new Stage(title, lead, table.build(), more);
   }
 
   private static boolean isRounding(TraceStep step) {
@@ -102,13 +103,17 @@ public final class TraceView {
 
   private void flow(HtmlTable table, List<TraceStep> steps, String stage) {
     table.text(s.html("period"), each(steps, step -> step.period()));
-    table.text(s.html("flow.from"), each(steps, step -> name(step.source())));
+    if (!isSame(steps, TraceStep::source)) {
+      table.text(s.html("flow.from"), each(steps, step -> name(step.source())));
+    }
     boolean elsewhere =
         steps.stream().anyMatch(step -> !step.target().equals(e.question().customer()));
     if (!stage.equals(TraceStep.ACTIVITY) && elsewhere) {
       table.text(s.html("flow.to"), each(steps, step -> name(step.target())));
     }
-    table.html(s.html("customer.trace.driver"), each(steps, this::driver));
+    if (!isSame(steps, TraceStep::driver)) {
+      table.html(s.html("customer.trace.driver"), each(steps, this::driver));
+    }
     if (stage.equals(TraceStep.ACTIVITY) || whole) {
       boolean pool = stage.equals(TraceStep.POOL);
       figures(
@@ -120,6 +125,20 @@ public final class TraceView {
       figures(table, pool ? "share" : "customer.trace.rate", 6, steps, step -> step.rate());
     }
     amounts(table, steps);
+  }
+
+  private static boolean isSame(List<TraceStep> steps, Function<TraceStep, String> part) {
+    return steps.stream().map(part).distinct().count() == 1;
+  }
+
+  private Markup lead(List<TraceStep> steps) {
+    Markup lead = Markup.EMPTY;
+    if (isSame(steps, TraceStep::source)) {
+      lead = Markup.text(name(steps.get(0).source())).in("b");
+    }
+    if (!isSame(steps, TraceStep::driver)) return lead;
+    Markup driver = s.html("customer.trace.by", "driver", driver(steps.get(0)));
+    return lead.isEmpty() ? driver : lead.plus(new Markup(" · ")).plus(driver);
   }
 
   private Markup driver(TraceStep step) {

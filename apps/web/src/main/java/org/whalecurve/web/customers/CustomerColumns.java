@@ -19,13 +19,29 @@ final class CustomerColumns {
   /** What the value stage adds has its units in its own tables. */
   private static final Set<String> MONEY =
       Set.of(
+          "amount_early",
+          "amount_late",
+          "arpu",
+          "billed",
+          "broadband_sales",
           "clv",
           "clv_low",
           "clv_high",
           "monetary",
+          "earlier_sales",
           "expected_loss",
+          "forecast_amount",
+          "line_value_max",
           "order_profit",
           "order_value_mean",
+          "outstanding_amount",
+          "price_early",
+          "price_late",
+          "receipt_max",
+          "receipt_mean",
+          "recent_sales",
+          "returned_amount",
+          "sales",
           "value_historical",
           "value_current",
           "value_potential",
@@ -42,7 +58,10 @@ final class CustomerColumns {
           "discount_ratio",
           "gross_margin",
           "cost_to_serve_ratio",
-          "overdue_rate");
+          "overdue_rate",
+          "arrears_ratio",
+          "broadband_share",
+          "sales_growth");
 
   private final Visit visit;
   private final Reading reading;

@@ -55,6 +55,7 @@ public class Titles {
     add(run, words, "matrix_segment", "'segment_' || matrix || '.' || segment", "title");
     add(run, words, "matrix_segment", "'matrix.' || matrix", "matrix");
     add(run, words, "matrix_segment", "'treatment.' || matrix || '.' || segment", "treatment");
+    add(run, words, "feature", "'column.' || feature", "title");
     if (run.has("activity")) {
       Rows rows = run.rows("SELECT DISTINCT activity, title, line FROM {activity}");
       for (int i = 0; i < rows.size(); i++) {
@@ -109,7 +110,9 @@ public class Titles {
   /** What a column of {@code customer} is called. */
   public String column(Visit visit, String column) {
     if (column.startsWith("segment_")) return of(visit, "matrix", column.substring(8));
-    return visit.speech().name("columns", column);
+    if (visit.speech().has("columns." + column)) return visit.speech().name("columns", column);
+    String title = text(visit, "column." + column);
+    return title.isEmpty() ? visit.speech().name("columns", column) : visit.speech().label(title);
   }
 
   /** A text that the model may leave out; empty then. */

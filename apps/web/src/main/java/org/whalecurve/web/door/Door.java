@@ -4,10 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +13,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.whalecurve.web.page.Page;
 import org.whalecurve.web.page.VisitResolver;
+import org.whalecurve.web.security.Provider;
 import org.whalecurve.web.security.SignIn;
 import org.whalecurve.web.security.User;
 import org.whalecurve.web.store.Audit;
@@ -29,18 +26,26 @@ class Door {
   private final SignIn signIn;
   private final Users users;
   private final Audit audit;
-  private final HttpSessionSecurityContextRepository sessions =
-      new HttpSessionSecurityContextRepository();
+  private final Provider provider;
 
-  Door(SignIn signIn, Users users, Audit audit) {
+  Door(SignIn signIn, Users users, Audit audit, Provider provider) {
     this.signIn = signIn;
     this.users = users;
     this.audit = audit;
+    this.provider = provider;
   }
 
+  /** {@code provider} says what came of a sign-in there. */
   @GetMapping("/sign-in")
-  View form(HttpServletRequest request) {
-    return page(request, "", HttpStatus.OK);
+  View form(
+      @RequestParam(name = "provider", defaultValue = "") String outcome,
+      HttpServletRequest request) {
+    Speech speech = new Speech(VisitResolver.language(request), "");
+    return switch (outcome) {
+      case "unknown" -> page(request, speech.text("frame.sign_in.provider_unknown"), HttpStatus.OK);
+      case "failed" -> page(request, speech.text("frame.sign_in.provider_failed"), HttpStatus.OK);
+      default -> page(request, "", HttpStatus.OK);
+    };
   }
 
   private View page(HttpServletRequest request, String message, HttpStatus status) {
@@ -51,6 +56,7 @@ class Door {
         .with("csrf", token.getToken())
         .with("message", message)
         .with("isNew", !users.hasAdministrator())
+        .with("hasProvider", provider.isThere())
         .status(status);
   }
 
@@ -71,7 +77,7 @@ class Door {
               : speech.text("frame.sign_in.wrong");
       return page(request, message, HttpStatus.UNAUTHORIZED);
     }
-    begin(name, request, response);
+    Sessions.begin(name, request, response);
     audit.record(name, "sign-in", "user " + name, request.getRemoteAddr());
     return new RedirectView("/");
   }
@@ -86,19 +92,8 @@ class Door {
       Speech speech = new Speech(VisitResolver.language(request), "");
       return page(request, speech.text("frame.sign_in.link_over"), HttpStatus.UNAUTHORIZED);
     }
-    begin(User.OWNER, request, response);
+    Sessions.begin(User.OWNER, request, response);
     audit.record(User.OWNER, "sign-in by link", "user owner", request.getRemoteAddr());
     return new RedirectView("/");
-  }
-
-  /** A session of its own: one from before the sign-in is worth nothing. */
-  private void begin(String name, HttpServletRequest request, HttpServletResponse response) {
-    if (request.getSession(false) != null) request.getSession(false).invalidate();
-    request.getSession(true);
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(name, null, java.util.List.of()));
-    SecurityContextHolder.setContext(context);
-    sessions.saveContext(context, request, response);
   }
 }

@@ -15,9 +15,12 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -66,8 +69,24 @@ public class Security {
   /** People: a session on the server, and a token in every form. */
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, Directory directory, Access access)
+  SecurityFilterChain people(
+      HttpSecurity http,
+      Directory directory,
+      Access access,
+      Provider provider,
+      AuthenticationSuccessHandler known,
+      AuthenticationFailureHandler failed)
       throws Exception {
+    if (provider.isThere()) {
+      http.oauth2Login(
+          login ->
+              login
+                  .loginPage("/sign-in")
+                  .clientRegistrationRepository(provider)
+                  .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                  .successHandler(known)
+                  .failureHandler(failed));
+    }
     RequestMatcher api = Security::isApi;
     http.authorizeHttpRequests(
             requests ->

@@ -136,8 +136,8 @@ public record Meaning(
           columns == null ? Map.of() : columns);
     }
 
-    Correction at(Path folder) {
-      return new Correction(folder.resolve(file), sheet, table, columns);
+    Correction at(Path place) {
+      return new Correction(place, sheet, table, columns);
     }
   }
 }

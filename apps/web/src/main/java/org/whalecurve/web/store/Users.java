@@ -93,6 +93,16 @@ public class Users {
         .optional();
   }
 
+  /** The one active user with an address; empty where there is none, or several. */
+  public Optional<String> nameOf(String email) {
+    List<String> names =
+        db.sql("SELECT name FROM app_user WHERE lower(email) = lower(?) AND is_active = 1")
+            .param(email)
+            .query(String.class)
+            .list();
+    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+  }
+
   public List<Account> all() {
     Map<Long, List<Owned>> owned =
         db

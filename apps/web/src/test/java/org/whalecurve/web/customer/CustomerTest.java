@@ -3,8 +3,14 @@ package org.whalecurve.web.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,11 +18,18 @@ import org.whalecurve.runs.Reading;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.Scope;
 import org.whalecurve.web.data.PublishedRuns;
+import org.whalecurve.web.site.Caller;
 import org.whalecurve.web.site.Site;
 import org.whalecurve.web.site.Visitor;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What does this customer bring, and why? */
 class CustomerTest {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private static Reading reading() {
     PublishedRuns runs = Site.company().server().part(PublishedRuns.class);
     return runs.read(runs.latest().orElseThrow(), Scope.COMPANY);
@@ -53,6 +66,40 @@ class CustomerTest {
       assertThat(said).isEqualByComparingTo(asked);
       visitor.screenshot("trace-" + language);
       assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  /** The costliest activities of the worst customer, down to the lines of the ledger's files. */
+  @Test
+  void the_bookings_of_a_trace_add_up_and_are_lines_of_a_file() throws IOException {
+    String id = worst().text(0, "customer_id");
+    Rows costs =
+        reading()
+            .rows(
+                "SELECT activity, sum(full_cost) AS cost FROM {activity_cost} WHERE customer_id = ? GROUP BY activity ORDER BY cost DESC LIMIT 3",
+                id);
+    Caller caller = Caller.signedIn(Site.company(), Site.ANALYST);
+    for (int i = 0; i < costs.size(); i++) {
+      String address = "/trace?activity=" + costs.text(i, "activity");
+      JsonNode trace = JSON.readTree(caller.get("/api/v1/customers/" + id + address).body());
+      assertThat(trace.get("amount").decimalValue()).isEqualByComparingTo(costs.decimal(i, "cost"));
+      BigDecimal booked = BigDecimal.ZERO;
+      for (JsonNode step : trace.get("steps")) {
+        if (!step.get("stage").asString().equals("ledger")) continue;
+        booked = booked.add(step.get("amount").decimalValue());
+        assertThat(line(step.get("places").get(0)))
+            .contains(step.get("period").asString(), step.get("source").asString());
+      }
+      assertThat(booked).as(address).isEqualByComparingTo(costs.decimal(i, "cost"));
+    }
+  }
+
+  private static String line(JsonNode place) throws IOException {
+    Path file = Site.company().folder().resolve(place.get("file").asString());
+    try (InputStream packed = Files.newInputStream(file);
+        InputStream in = new GZIPInputStream(packed)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().skip(place.get("line").asLong() - 1).findFirst().orElseThrow();
     }
   }
 

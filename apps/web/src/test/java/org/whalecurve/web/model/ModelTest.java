@@ -42,7 +42,7 @@ class ModelTest {
       page.waitForSelector(".CodeMirror-lint-marker-error");
       assertThat(page.locator("#problems .problem").first().textContent()).contains("nonsense");
       ann.screenshot("model-error-en");
-      type(page, cost + "# looked at\n");
+      type(page, cost.replace("{count: order}", "{sum: quantity, of: line}"));
       page.waitForCondition(() -> page.locator("#problems .problem").count() == 0);
       page.fill("input[name=title]", "A remark");
       page.click("#save");
@@ -68,17 +68,22 @@ class ModelTest {
       assertThat(dora.complaints()).isEmpty();
     }
     assertThat(Files.readString(site.folder().resolve("model/cost.yaml")))
-        .endsWith("# looked at\n");
+        .contains("by: {sum: quantity, of: line}");
     try (Visitor ann = Visitor.at(site, "en").signIn(Site.ANALYST)) {
       Page page = ann.go("/model?file=cost").page();
       page.locator("input[name=a]").last().check();
       page.locator("input[name=b]").first().check();
       page.click("section button");
-      assertThat(page.locator("tr.added code").textContent()).isEqualTo("# looked at");
+      assertThat(page.locator("tr.added code").textContent())
+          .contains("by: {sum: quantity, of: line}");
       ann.screenshot("model-history-en");
       ann.go("/model");
       page.click("#run");
       page.waitForSelector("p.good");
+      ann.go("/runs/compare");
+      assertThat(page.locator("section").first().textContent()).contains("model/cost.yaml");
+      assertThat(page.locator("table[data-rows] tbody tr").count()).isEqualTo(5);
+      ann.screenshot("runs-compare-en");
       assertThat(ann.complaints()).isEmpty();
     }
   }
