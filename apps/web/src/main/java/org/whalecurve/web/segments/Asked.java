@@ -1,6 +1,7 @@
 package org.whalecurve.web.segments;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.whalecurve.reports.text.Figures;
 import org.whalecurve.reports.text.Markup;
@@ -84,6 +85,30 @@ record Asked(Frame frame) {
 
   Chart chart(String kind, String height, Map<String, Object> data, Markup caption) {
     return new Chart(kind, kind, height, data, caption, Markup.EMPTY);
+  }
+
+  /**
+   * Customers, revenue and profit of each row beside each other, each bar a way to its customers.
+   *
+   * @param column of customers that holds the row's {@code key}
+   */
+  Map<String, Object> panels(Grid rows, List<String> names, String column, String key) {
+    List<Map<String, Object>> bars =
+        rows.each(
+            i ->
+                Map.of(
+                    "label",
+                    names.get(i),
+                    "address",
+                    customers(column, rows.texts(key).get(i)),
+                    "values",
+                    List.of(
+                        rows.wholes("customers").get(i),
+                        rows.decimals("revenue").get(i),
+                        rows.decimals("profit").get(i))));
+    List<String> heads =
+        List.of(s().text("customers"), axis("panel.revenue"), axis("segments.profit." + view()));
+    return Map.of("heads", heads, "rows", bars);
   }
 
   /** Money and its unit, for axes: "Profit, EUR". */

@@ -3,7 +3,6 @@ package org.whalecurve.web.segments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.whalecurve.reports.text.HtmlTable;
 import org.whalecurve.reports.text.Markup;
 import org.whalecurve.web.page.Answer;
@@ -41,7 +40,7 @@ final class Clusters implements Part {
             asked.chart(
                 "sides",
                 "m",
-                data(asked, clusters, names),
+                asked.panels(clusters, names, "cluster", "cluster"),
                 asked.s().html("segments.clusters.caption"))),
         table(asked, clusters, names),
         asked.run().has("cluster_feature")
@@ -75,30 +74,6 @@ final class Clusters implements Part {
             asked.s().counted(clusters.wholes("customers").get(best), "customer"),
             "profit",
             asked.money(profits.get(best)));
-  }
-
-  private static Map<String, Object> data(Asked asked, Grid clusters, List<String> names) {
-    List<Map<String, Object>> rows =
-        clusters.each(
-            i ->
-                Map.of(
-                    "label",
-                    names.get(i),
-                    "address",
-                    asked.customers("cluster", clusters.texts("cluster").get(i)),
-                    "values",
-                    List.of(
-                        clusters.wholes("customers").get(i),
-                        clusters.decimals("revenue").get(i),
-                        clusters.decimals("profit").get(i))));
-    return Map.of(
-        "heads",
-        List.of(
-            asked.s().text("customers"),
-            asked.axis("panel.revenue"),
-            asked.axis("segments.profit." + asked.view())),
-        "rows",
-        rows);
   }
 
   private static Markup table(Asked asked, Grid clusters, List<String> names) {

@@ -1,9 +1,7 @@
 package org.whalecurve.web.segments;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.whalecurve.reports.text.HtmlTable;
 import org.whalecurve.reports.text.Markup;
 import org.whalecurve.web.page.Answer;
@@ -36,7 +34,7 @@ final class Pyramid implements Part {
             asked.chart(
                 "pyramid",
                 "m",
-                data(asked, tiers, names),
+                asked.panels(tiers, names, "tier", "class"),
                 asked.s().html("segments.pyramid.caption"))),
         table(asked, tiers, names, before),
         Markup.EMPTY,
@@ -100,31 +98,6 @@ final class Pyramid implements Part {
             asked.s().figures().count(tiers.count("fallen")),
             "fresh",
             asked.s().figures().count(tiers.count("fresh")));
-  }
-
-  private static Map<String, Object> data(Asked asked, Grid tiers, List<String> names) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (int i = 0; i < tiers.size(); i++) {
-      rows.add(
-          Map.of(
-              "label",
-              names.get(i),
-              "address",
-              asked.customers("tier", tiers.texts("class").get(i)),
-              "values",
-              List.of(
-                  tiers.wholes("customers").get(i),
-                  tiers.decimals("revenue").get(i),
-                  tiers.decimals("profit").get(i))));
-    }
-    return Map.of(
-        "heads",
-        List.of(
-            asked.s().text("customers"),
-            asked.axis("panel.revenue"),
-            asked.axis("segments.profit." + asked.view())),
-        "rows",
-        rows);
   }
 
   private static Markup table(Asked asked, Grid tiers, List<String> names, boolean before) {
