@@ -60,8 +60,7 @@ class AccessibilityTest {
     try {
       for (Pages.Place place : places) {
         Visitor visitor =
-            visitors.computeIfAbsent(
-                place.user(), user -> at(language, scheme).signIn(user));
+            visitors.computeIfAbsent(place.user(), user -> at(language, scheme).signIn(user));
         check(visitor.go(place.address()).page(), place.name());
       }
       try (Visitor stranger = at(language, scheme)) {
@@ -70,7 +69,8 @@ class AccessibilityTest {
     } finally {
       visitors.values().forEach(Visitor::close);
     }
-    Path file = Path.of("target/axe/%s-%s.txt".formatted(language, scheme.name().toLowerCase(Locale.ROOT)));
+    Path file =
+        Path.of("target/axe/%s-%s.txt".formatted(language, scheme.name().toLowerCase(Locale.ROOT)));
     Files.createDirectories(file.getParent());
     Files.write(file, report);
     assertThat(found).isEmpty();

@@ -186,7 +186,8 @@ class HostileNamesWebTest {
           assertThat(new PDFTextStripper().getText(pdf)).contains("<img src=x");
         }
       }
-      byte[] html = visitor.page().request().get(site.address() + "/reports/run.html" + lang).body();
+      byte[] html =
+          visitor.page().request().get(site.address() + "/reports/run.html" + lang).body();
       assertThat(new String(html, StandardCharsets.UTF_8)).contains("&lt;img src=x");
       Path file = Files.createTempFile("whalecurve-report", ".html");
       Files.write(file, html);

@@ -75,10 +75,11 @@ class ScreenshotsTest {
     try {
       for (Pages.Place place : places) {
         Visitor visitor =
-            visitors.computeIfAbsent(
-                place.user(), user -> Visitor.at(site, language).signIn(user));
+            visitors.computeIfAbsent(place.user(), user -> Visitor.at(site, language).signIn(user));
         picture(visitor.go(place.address()), language, prefix + place.name(), schemes);
-        assertThat(visitor.page().locator("main h1, main h2").count()).as(place.name()).isPositive();
+        assertThat(visitor.page().locator("main h1, main h2").count())
+            .as(place.name())
+            .isPositive();
       }
       visitors.forEach(
           (user, visitor) ->

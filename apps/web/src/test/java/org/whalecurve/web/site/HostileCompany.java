@@ -104,7 +104,15 @@ public final class HostileCompany {
         csv.append(
             "S%d-%d,2025-%02d-10,%s,P%d,%s,%d,%d.50,%d.25\n"
                 .formatted(
-                    m, i, m, cell(id(i)), i % 16, cell(name(i % 3)), 1 + i % 5, 40 + 7 * i, 20 + i));
+                    m,
+                    i,
+                    m,
+                    cell(id(i)),
+                    i % 16,
+                    cell(name(i % 3)),
+                    1 + i % 5,
+                    40 + 7 * i,
+                    20 + i));
       }
     }
     return csv.toString();
@@ -114,8 +122,7 @@ public final class HostileCompany {
     StringBuilder csv = new StringBuilder("event_id,date,type,customer_id,quantity\n");
     for (int m = 1; m <= MONTHS; m++) {
       for (int i = 0; i < CUSTOMERS; i += 2) {
-        csv.append(
-            "W%d-%d,2025-%02d-12,order,%s,%d\n".formatted(m, i, m, cell(id(i)), 1 + i % 9));
+        csv.append("W%d-%d,2025-%02d-12,order,%s,%d\n".formatted(m, i, m, cell(id(i)), 1 + i % 9));
       }
     }
     return csv.toString();

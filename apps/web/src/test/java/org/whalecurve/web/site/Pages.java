@@ -138,7 +138,10 @@ public final class Pages {
   }
 
   private static List<Place> places(String table, Site site) {
-    String customer = one(site, "SELECT customer_id FROM {customer} WHERE customer_id NOT IN ('(unassigned)', '(unused)') ORDER BY full_profit, customer_id LIMIT 1");
+    String customer =
+        one(
+            site,
+            "SELECT customer_id FROM {customer} WHERE customer_id NOT IN ('(unassigned)', '(unused)') ORDER BY full_profit, customer_id LIMIT 1");
     String scored = customer;
     if (has(site, "expert_score_used")) {
       scored = one(site, "SELECT min(customer_id) FROM {expert_score_used}");

@@ -76,7 +76,14 @@ class CatalogueTest {
   @Test
   void every_file_of_sentences_is_an_area() throws IOException {
     try (Stream<Path> files = Files.list(WEB.resolve("resources" + PLACES))) {
-      assertThat(files.map(file -> file.getFileName().toString().replaceFirst("_(en|zh_CN)\\.properties$", "")).distinct())
+      assertThat(
+              files
+                  .map(
+                      file ->
+                          file.getFileName()
+                              .toString()
+                              .replaceFirst("_(en|zh_CN)\\.properties$", ""))
+                  .distinct())
           .allMatch(Catalogue.AREAS::contains);
     }
   }
@@ -160,8 +167,11 @@ class CatalogueTest {
       area(area, "zh_CN")
           .forEach(
               (key, text) -> {
-                boolean words = text.replaceAll("\\{[a-z_]+}", "").matches(".*[a-z]{4,} [a-z]{3,}.*");
-                assertThat(words && !text.matches(".*[\\u4e00-\\u9fff].*")).as(key + "=" + text).isFalse();
+                boolean words =
+                    text.replaceAll("\\{[a-z_]+}", "").matches(".*[a-z]{4,} [a-z]{3,}.*");
+                assertThat(words && !text.matches(".*[\\u4e00-\\u9fff].*"))
+                    .as(key + "=" + text)
+                    .isFalse();
               });
     }
   }
