@@ -58,6 +58,11 @@
     }
   });
   editor.getInputField().setAttribute('aria-label', file);
+  // What scrolls can be reached and moved by keys alone.
+  const scroller = editor.getScrollerElement();
+  scroller.tabIndex = 0; scroller.setAttribute('role', 'group'); scroller.setAttribute('aria-label', file);
+  // Long texts scroll by keyboard too, without the cursor.
+  editor.getScrollerElement().setAttribute('tabindex', '0');
   document.querySelector('.CodeMirror').whalecurve = editor;
   let saved = editor.getValue();
   area.form.addEventListener('submit', () => { saved = editor.getValue(); });

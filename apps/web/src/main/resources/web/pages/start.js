@@ -1,6 +1,7 @@
 // Files are dropped or chosen, and sent one after the other with what is sent so far.
 (() => {
   'use strict';
+  const LARGE = 2 ** 31; // what the server takes at most
   document.addEventListener('DOMContentLoaded', () => {
     const drop = document.getElementById('drop');
     if (!drop) return;
@@ -18,6 +19,7 @@
       const line = document.createElement('p'), bar = document.createElement('progress');
       line.textContent = file.name; bar.max = file.size || 1; bar.value = 0; bar.setAttribute('aria-label', file.name);
       sending.append(line, bar);
+      if (file.size >= LARGE) { line.textContent = file.name + ': ' + drop.dataset.large; line.className = 'alert'; bar.remove(); failed(); return; }
       const request = new XMLHttpRequest(), body = new FormData();
       body.append('file', file);
       request.upload.addEventListener('progress', e => { bar.value = e.loaded; });

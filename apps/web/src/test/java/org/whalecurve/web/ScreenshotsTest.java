@@ -25,6 +25,13 @@ import org.whalecurve.web.site.Visitor;
 class ScreenshotsTest {
   private static final List<String> SCHEMES = List.of("light", "dark");
 
+  /** Pages that show less where the model says less. */
+  private static final String OF_THE_RUN =
+      "/(overview|customers|segments|costs|scores|actions|reports)\\b.*";
+
+  /** What nobody would scroll to is not pictured. */
+  private static final int HEIGHT_MAX = 2600;
+
   @Test
   void no_page_is_left_out() {
     assertThat(Pages.missing(Site.company())).as("pages without a picture").isEmpty();
@@ -62,8 +69,8 @@ class ScreenshotsTest {
   @Test
   void pages_of_a_company_without_models_of_value_and_strategy() {
     try (Site site = Site.of("service-desk")) {
-      List<Pages.Place> places = Pages.full(site);
-      look(site, "en", places, "sparse-", List.of("dark"));
+      List<Pages.Place> places =
+          Pages.full(site).stream().filter(place -> place.route().matches(OF_THE_RUN)).toList();
       look(site, "zh", places, "sparse-", List.of("light"));
     }
   }
@@ -85,7 +92,7 @@ class ScreenshotsTest {
           (user, visitor) ->
               assertThat(visitor.complaints())
                   .as(user)
-                  .allMatch(complaint -> complaint.matches("(?s).*status of 40[34].*")));
+                  .allMatch(complaint -> complaint.matches("(?s).*status of (403|404|422).*")));
     } finally {
       visitors.values().forEach(Visitor::close);
     }
@@ -95,7 +102,15 @@ class ScreenshotsTest {
     for (String scheme : schemes) {
       ColorScheme media = scheme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT;
       visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(media));
-      Path file = visitor.screenshot(language + "-" + scheme + "/" + name);
+      Path file = Path.of("target/screenshots", language + "-" + scheme, name + ".png");
+      int height = (int) visitor.page().evaluate("document.documentElement.scrollHeight");
+      visitor
+          .page()
+          .screenshot(
+              new Page.ScreenshotOptions()
+                  .setPath(file)
+                  .setFullPage(true)
+                  .setClip(0, 0, 1280, Math.min(height, HEIGHT_MAX)));
       assertThat(Files.exists(file)).as(name).isTrue();
     }
   }

@@ -118,11 +118,18 @@ final class Details {
             "quantity",
             asked.s().figures().number(quantity, "", 0),
             "full",
-            asked.money(Figures.fraction(rate.decimals("full_cost").get(0), quantity)),
+            each(asked, rate.decimals("full_cost").get(0), quantity),
             "incremental",
-            asked.money(Figures.fraction(rate.decimals("incremental_cost").get(0), quantity)),
+            each(asked, rate.decimals("incremental_cost").get(0), quantity),
             "currency",
             asked.s().currency());
+  }
+
+  /** Cost of one; small ones keep the figures that count. */
+  private static Markup each(Asked asked, BigDecimal cost, BigDecimal quantity) {
+    BigDecimal one = Figures.fraction(cost, quantity);
+    boolean small = one != null && one.abs().compareTo(BigDecimal.ONE) < 0;
+    return asked.s().figures().number(one, "", small ? 4 : 2);
   }
 
   private static Markup sources(Asked asked, Map<String, String> titles, Grid from) {

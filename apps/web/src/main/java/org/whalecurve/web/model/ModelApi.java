@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -42,6 +43,12 @@ class ModelApi {
     return files.all();
   }
 
+  /** Texts that a file has had, newest first. */
+  @GetMapping("/files/{file}/versions")
+  List<DraftStore.Version> versions(@PathVariable String file) {
+    return store.versions(files.of(file).file());
+  }
+
   @GetMapping("/drafts")
   List<Draft> drafts() {
     return store.latest(DRAFTS);
@@ -50,11 +57,35 @@ class ModelApi {
   @PostMapping("/drafts")
   @ResponseStatus(HttpStatus.CREATED)
   Draft add(Visit visit, @RequestBody New draft) {
-    return reviews.add(visit, draft.file(), draft.title(), "", draft.text());
+    String text = draft.text() == null ? files.of(draft.file()).text() : draft.text();
+    return reviews.add(visit, draft.file(), draft.title(), "", text);
   }
 
   @GetMapping("/drafts/{id}")
   Draft draft(@PathVariable long id) {
+    return reviews.find(id);
+  }
+
+  @PutMapping("/drafts/{id}")
+  Draft change(Visit visit, @PathVariable long id, @RequestBody New draft) {
+    Draft before = reviews.find(id);
+    return reviews.change(
+        visit,
+        id,
+        draft.title() == null ? before.title() : draft.title(),
+        draft.text() == null ? before.text() : draft.text());
+  }
+
+  @PostMapping("/drafts/{id}/withdraw")
+  Draft withdraw(Visit visit, @PathVariable long id) {
+    reviews.withdraw(visit, id);
+    return reviews.find(id);
+  }
+
+  /** The draft changes what is in force now, whatever it was begun on. */
+  @PostMapping("/drafts/{id}/rebase")
+  Draft rebase(Visit visit, @PathVariable long id) {
+    reviews.rebase(visit, id);
     return reviews.find(id);
   }
 

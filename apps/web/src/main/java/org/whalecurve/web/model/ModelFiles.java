@@ -41,6 +41,11 @@ public class ModelFiles {
     return runs.workspace();
   }
 
+  /** Whether there is a company at all. */
+  boolean isThere() {
+    return Files.isRegularFile(workspace().resolve(ModelLoader.FILES.get(0)));
+  }
+
   List<InForce> all() {
     return ModelLoader.FILES.stream().map(this::of).toList();
   }

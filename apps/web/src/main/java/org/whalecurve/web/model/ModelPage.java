@@ -36,6 +36,7 @@ class ModelPage {
   @GetMapping("/model")
   View page(Visit visit, @RequestParam(defaultValue = "cost") String file) {
     InForce shown = files.of(file);
+    if (!files.isThere()) return Page.of("model/none").with("f", frames.plain(visit, "model"));
     return Page.of("model/page")
         .with("f", frames.plain(visit, "model"))
         .with("files", files.all())

@@ -75,6 +75,7 @@ class Pairwise {
   }
 
   private Scorecard card() {
+    if (!files.isThere()) return null;
     Workspace workspace = ModelLoader.load(files.workspace());
     return workspace.value() == null ? null : workspace.value().score().card();
   }

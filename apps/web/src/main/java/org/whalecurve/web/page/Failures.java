@@ -71,10 +71,16 @@ class Failures {
   Page page(HttpServletRequest request, HttpStatus status, String kind, List<Problem> problems) {
     Visit visit = visits.visit(request);
     return Page.of("error")
-        .with("f", frames.plain(visit, "error"))
+        .with("f", frames.plain(visit, kind.equals("no_run") ? asked(request) : "error"))
         .with("kind", kind)
         .with("problems", problems)
         .status(status);
+  }
+
+  /** The page that would stand at this address: it says what will be there. */
+  private static String asked(HttpServletRequest request) {
+    String first = request.getRequestURI().replaceFirst("^/([a-z]*).*$", "$1");
+    return Frame.PAGES.contains(first) ? first : "overview";
   }
 
   static ResponseEntity<ProblemDetail> json(

@@ -18,6 +18,7 @@ import org.whalecurve.flow.StepFailedException;
 import org.whalecurve.kernel.Problem;
 import org.whalecurve.kernel.ProblemException;
 import org.whalecurve.runs.WorkspaceBusyException;
+import org.whalecurve.web.data.ServerOptions;
 import org.whalecurve.web.store.Audit;
 
 /**
@@ -34,14 +35,16 @@ public class Jobs implements SmartLifecycle {
 
   private final JobStore store;
   private final Audit audit;
+  private final String folder;
   private final Map<String, JobKind> kinds;
   private final BlockingQueue<Long> queue = new LinkedBlockingQueue<>();
   private volatile Current current;
   private volatile boolean stopping;
   private volatile Thread worker;
 
-  Jobs(JobStore store, Audit audit, List<JobKind> kinds) {
+  Jobs(JobStore store, Audit audit, List<JobKind> kinds, ServerOptions options) {
     this.store = store;
+    this.folder = options.workspace().toString() + "/";
     this.audit = audit;
     this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
   }
@@ -160,8 +163,13 @@ public class Jobs implements SmartLifecycle {
         job,
         ticket,
         problems.stream()
-            .map(p -> new Job.Fault(p.place().toString(), p.message(), p.remedy()))
+            .map(p -> new Job.Fault(place(p), p.message(), p.remedy()))
             .toArray(Job.Fault[]::new));
+  }
+
+  /** As it is called inside the workspace. */
+  private String place(Problem problem) {
+    return problem.place().toString().replace(folder, "");
   }
 
   private void fault(Job job, JobTicket ticket, Job.Fault... faults) {

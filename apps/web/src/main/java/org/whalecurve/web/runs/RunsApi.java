@@ -25,15 +25,20 @@ import org.whalecurve.web.page.Visit;
 @RestController
 @RequestMapping("/api/v1/runs")
 class RunsApi {
-  private static final int CUSTOMERS = 100;
+  private static final int MOST = 100;
 
   private final Jobs jobs;
   private final PublishedRuns runs;
+  private final Signing signing;
 
-  RunsApi(Jobs jobs, PublishedRuns runs) {
+  RunsApi(Jobs jobs, PublishedRuns runs, Signing signing) {
     this.jobs = jobs;
     this.runs = runs;
+    this.signing = signing;
   }
+
+  /** What is said to an approval. */
+  record Note(String note) {}
 
   /** A published run in short. */
   record RunLine(
@@ -78,7 +83,7 @@ class RunsApi {
     List<String> names = runs.all().stream().map(Manifest::run).toList();
     RunDiff diff =
         RunDiff.of(
-            runs.workspace(), ComparePage.known(names, a), ComparePage.known(names, b), CUSTOMERS);
+            runs.workspace(), ComparePage.known(names, a), ComparePage.known(names, b), MOST);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("before", a);
     answer.put("after", b);
@@ -115,6 +120,18 @@ class RunsApi {
       settings.put("run", asked.run());
     }
     return jobs.submit(kind, visit.user().name(), settings).asMap();
+  }
+
+  @PostMapping("/{run}/approve")
+  RunLine approve(Visit visit, @PathVariable String run, @RequestBody(required = false) Note note) {
+    signing.approve(visit.user(), run, note == null ? "" : note.note());
+    return list().stream().filter(line -> line.run().equals(run)).findFirst().orElseThrow();
+  }
+
+  /** The newest jobs first. */
+  @GetMapping("/jobs")
+  List<Map<String, Object>> jobs() {
+    return jobs.latest(MOST).stream().map(Job::asMap).toList();
   }
 
   @GetMapping("/jobs/{id}")

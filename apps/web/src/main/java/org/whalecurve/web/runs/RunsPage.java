@@ -1,6 +1,7 @@
 package org.whalecurve.web.runs;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +12,29 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.whalecurve.kernel.ProblemException;
-import org.whalecurve.runs.Approvals;
-import org.whalecurve.runs.WorkspaceBusyException;
+import org.whalecurve.model.ModelLoader;
 import org.whalecurve.web.data.PublishedRuns;
 import org.whalecurve.web.page.Frames;
 import org.whalecurve.web.page.NotFoundException;
 import org.whalecurve.web.page.Page;
 import org.whalecurve.web.page.Redirect;
 import org.whalecurve.web.page.Visit;
-import org.whalecurve.web.store.Audit;
 
 /** What was computed, when, from what, and does it still hold? */
 @Controller
 class RunsPage {
-  private static final int NOTE_MAX = 1_000;
   private static final int JOBS = 20;
 
   private final Frames frames;
   private final Jobs jobs;
   private final PublishedRuns runs;
-  private final Audit audit;
+  private final Signing signing;
 
-  RunsPage(Frames frames, Jobs jobs, PublishedRuns runs, Audit audit) {
+  RunsPage(Frames frames, Jobs jobs, PublishedRuns runs, Signing signing) {
     this.frames = frames;
     this.jobs = jobs;
     this.runs = runs;
-    this.audit = audit;
+    this.signing = signing;
   }
 
   @GetMapping("/runs")
@@ -50,7 +47,8 @@ class RunsPage {
         .with(
             "last",
             latest.isEmpty() || latest.get(0).isOpen() ? null : jobs.progress(latest.get(0)))
-        .with("jobs", latest);
+        .with("jobs", latest)
+        .with("there", Files.isRegularFile(runs.workspace().resolve(ModelLoader.FILES.get(0))));
   }
 
   @PostMapping("/runs")
@@ -87,13 +85,7 @@ class RunsPage {
   View approve(
       Visit visit, @PathVariable String run, @RequestParam(defaultValue = "") String note) {
     String name = line(run).run().run();
-    String kept = note.strip().substring(0, Math.min(NOTE_MAX, note.strip().length()));
-    try {
-      Approvals.of(runs.workspace()).approve(name, visit.user().displayName(), kept);
-    } catch (WorkspaceBusyException e) {
-      throw new ProblemException(e.problem());
-    }
-    audit.record(visit.user().name(), "run approved", "run " + name, kept);
+    signing.approve(visit.user(), name, note);
     return Redirect.to("/runs/" + name);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.whalecurve.reports.text.HtmlTable;
@@ -171,9 +172,13 @@ final class Matrices implements Chosen {
     Grid all = matrices(asked);
     int place = all.texts("matrix").indexOf(matrix);
     String title = all.rows().text(place, "matrix_" + asked.s().language());
-    String[] halves = title == null ? new String[0] : title.split(" × ");
-    if (halves.length == 2) return List.of(asked.s().label(halves[0]), asked.s().label(halves[1]));
+    String[] halves = title == null ? new String[0] : title.split(" [×x] ");
+    if (halves.length == 2) return List.of(asked.s().label(halves[0]), begun(asked, halves[1]));
     return List.of(asked.s().name("columns", x), asked.s().name("columns", y));
+  }
+
+  private static String begun(Asked asked, String words) {
+    return asked.s().label(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
   }
 
   private static List<Map<String, Object>> points(Asked asked, String matrix, String x, String y) {

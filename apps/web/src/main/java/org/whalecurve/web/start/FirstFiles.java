@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.whalecurve.flow.editing.Drafts;
 import org.whalecurve.intake.init.Correction;
@@ -22,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FirstFiles {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String WORKSPACE = "whalecurve.yaml";
+  private static final Pattern ENDING = Pattern.compile("(?i)\\.[a-z]+(\\.gz)?$");
 
   private final Uploads uploads;
   private final Path workspace;
@@ -83,17 +88,17 @@ class FirstFiles {
   }
 
   WorkspaceGuess guess() {
-    return guess(workspace.resolve("app/upload"));
+    return guess(name -> workspace.resolve("app/upload").resolve(name));
   }
 
-  private WorkspaceGuess guess(Path folder) {
+  private WorkspaceGuess guess(Function<String, Path> places) {
     List<String> names = uploads.all().stream().map(Uploads.Upload::uploadId).toList();
     List<Correction> corrections =
         kept().said().stream()
             .filter(said -> names.contains(said.file()))
-            .map(said -> said.at(folder))
+            .map(said -> said.at(places.apply(said.file())))
             .toList();
-    return WorkspaceGuess.of(names.stream().map(folder::resolve).toList(), corrections);
+    return WorkspaceGuess.of(names.stream().map(places).toList(), corrections);
   }
 
   /** The files of a workspace on the uploads as they lie. */
@@ -113,10 +118,9 @@ class FirstFiles {
   synchronized void adopt() {
     if (isWorkspace()) return;
     try {
-      Path data = Files.createDirectories(workspace.resolve("data"));
-      for (Path file : uploads.paths()) place(file, data.resolve(file.getFileName()));
-      Map<String, String> texts = guess(data).workspaceFiles(company(), workspace);
-      Drafts.write(workspace, texts);
+      for (Path file : uploads.paths()) place(file, placed(file.getFileName().toString()));
+      Map<String, String> texts = guess(this::placed).workspaceFiles(company(), workspace);
+      Drafts.write(workspace, open(texts));
       for (Uploads.Upload upload : uploads.all()) uploads.remove(upload.uploadId());
       Files.deleteIfExists(kept);
     } catch (IOException e) {
@@ -124,7 +128,32 @@ class FirstFiles {
     }
   }
 
+  /** Each file has a folder of its own, which those of later months come into. */
+  private Path placed(String name) {
+    return workspace.resolve("data").resolve(ENDING.matcher(name).replaceFirst("")).resolve(name);
+  }
+
+  /** Sources read whatever lies beside the first file, so that the next month's can. */
+  private Map<String, String> open(Map<String, String> texts) {
+    Map<String, String> open = new LinkedHashMap<>(texts);
+    for (Uploads.Upload upload : uploads.all()) {
+      String name = upload.uploadId();
+      String folder = "data/" + ENDING.matcher(name).replaceFirst("") + "/";
+      String ending = name.substring(folder.length() - "data//".length());
+      Pattern line =
+          Pattern.compile(
+              "(?m)^( *(?:- )?(?:files: )?)['\"]?" + Pattern.quote(folder + name) + "['\"]?$");
+      open.computeIfPresent(
+          WORKSPACE,
+          (file, text) ->
+              line.matcher(text)
+                  .replaceAll(m -> m.group(1) + Matcher.quoteReplacement(folder + "*" + ending)));
+    }
+    return open;
+  }
+
   private static void place(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
     if (Files.exists(to)) {
       if (Files.mismatch(from, to) < 0) return;
       throw new IOException(to + " is there already, with other content");

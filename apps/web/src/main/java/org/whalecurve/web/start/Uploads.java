@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,6 +57,17 @@ public class Uploads {
     this.transactions = transactions;
     this.audit = audit;
     this.folder = options.app().resolve("upload");
+    forgetBroken();
+  }
+
+  /** What broke off with an earlier server will not go on. */
+  private void forgetBroken() {
+    if (!Files.isDirectory(folder)) return;
+    try (DirectoryStream<Path> broken = Files.newDirectoryStream(folder, ".*.part")) {
+      broken.forEach(Uploads::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<Upload> all() {

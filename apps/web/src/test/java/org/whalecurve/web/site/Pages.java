@@ -164,12 +164,12 @@ public final class Pages {
       String address =
           place
               .address()
-              .replace("{customer}", Caller.encode(customer))
-              .replace("{own}", Caller.encode(own))
-              .replace("{scored}", Caller.encode(scored))
-              .replace("{account}", Caller.encode(account))
-              .replace("{activity}", Caller.encode(activity))
-              .replace("{file}", Caller.encode(file))
+              .replace("{customer}", coded(customer))
+              .replace("{own}", coded(own))
+              .replace("{scored}", coded(scored))
+              .replace("{account}", coded(account))
+              .replace("{activity}", coded(activity))
+              .replace("{file}", coded(file))
               .replace("{run}", run)
               .replace("{draft}", draft)
               .replace("{job}", job)
@@ -197,6 +197,11 @@ public final class Pages {
             "INSERT OR IGNORE INTO job (job_id, kind, state, author, requested_at, started_at, ended_at, settings, result, log) VALUES (900, 'run', 'failed', 'ann', '2026-01-02T10:00:00Z', '2026-01-02T10:00:01Z', '2026-01-02T10:00:09Z', '{}', '{\"problems\":[{\"place\":\"model/cost.yaml:4:5\",\"message\":\"shares sum to 1.2\",\"remedy\":\"make them sum to 1\"}]}', 'intake')")
         .update();
     return "900";
+  }
+
+  /** For paths as well as parameters. */
+  private static String coded(String text) {
+    return Caller.encode(text).replace("+", "%20");
   }
 
   private static boolean has(Site site, String table) {
