@@ -147,7 +147,8 @@ public final class TraceView {
 
   private void ledger(HtmlTable table, List<TraceStep> steps) {
     table.html(s.html("customer.trace.place"), each(steps, this::place));
-    table.text(s.html("period"), each(steps, step -> step.period()));
+    table.html(
+        s.html("period"), each(steps, step -> Markup.text(step.period()).in("span class=\"day\"")));
     table.text(s.html("customer.trace.account"), each(steps, step -> step.source()));
     table.text(s.html("customer.trace.pool_name"), each(steps, step -> name(step.target())));
     if (whole) {
