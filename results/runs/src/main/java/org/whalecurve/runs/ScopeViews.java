@@ -11,7 +11,8 @@ import org.whalecurve.engine.Session;
 /**
  * A scope's tables: of every table whose rows are each of one customer, the rows of the scope's
  * customers; of tables about the model, the columns that hold no results. Other tables are not
- * among them.
+ * among them. Where a customer names another, as parent or as who recommended it, that one stands
+ * there only if it belongs to the scope.
  */
 final class ScopeViews {
   static final String CUSTOMER_ID = "customer_id";
@@ -20,6 +21,9 @@ final class ScopeViews {
   /** Have a customer in every row, but the row speaks of the others too. */
   private static final Set<String> OF_SEVERAL =
       Set.of("whale_curve", "reject", "judgement", "cost_flow", "balance");
+
+  /** Name another customer, who may be none of the scope's. */
+  private static final Set<String> OF_ANOTHER = Set.of("parent_id", "referrer_id");
 
   /** Say what the model is, not what came of it: these columns are for everybody. */
   private static final Map<String, List<String>> OF_THE_MODEL =
@@ -140,7 +144,7 @@ final class ScopeViews {
     if (columns.isEmpty()) return;
     String list =
         columns.stream()
-            .map(column -> session.dialect().name(column.name()))
+            .map(column -> shown(session, column.name()))
             .collect(Collectors.joining(", "));
     String own =
         has(columns, CUSTOMER_ID)
@@ -151,5 +155,12 @@ final class ScopeViews {
     session.execute(
         "CREATE %5$s %1$s.%2$s AS SELECT %3$s FROM main.%2$s%4$s"
             .formatted(schema, session.dialect().name(table), list, own, kind));
+  }
+
+  private String shown(Session session, String column) {
+    String name = session.dialect().name(column);
+    if (!OF_ANOTHER.contains(column)) return name;
+    return "CASE WHEN %1$s IN (SELECT customer_id FROM main.%2$s) THEN %1$s END AS %1$s"
+        .formatted(name, table());
   }
 }

@@ -83,10 +83,17 @@ public class ComparePage {
         lines.stream().filter(d -> d.column().equals(PROFIT)).findFirst().orElse(null);
     List<Difference> why =
         lines.stream()
-            .filter(d -> d.change() != null && !d.column().endsWith("_profit"))
+            .filter(d -> d.change() != null && isCause(d.column()))
             .sorted(Comparator.comparing((Difference d) -> d.change().abs()).reversed())
             .toList();
     return new Mover(id, profit, why);
+  }
+
+  /** Not what profit leads to, nor the same line in the other view. */
+  private static boolean isCause(String column) {
+    return !column.endsWith("_profit")
+        && !column.contains("residual_income")
+        && !column.startsWith("incremental_");
   }
 
   /** A value of a difference that is a number; null for text or nothing. */

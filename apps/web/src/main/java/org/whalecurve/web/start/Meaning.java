@@ -76,27 +76,29 @@ public record Meaning(
               if (plain) byHeader.put(header, column);
               else computed.put(column, header);
             });
-    List<Header> headers = new ArrayList<>();
-    main.values()
-        .forEach(
-            (text, values) ->
-                headers.add(
-                    new Header(
-                        text,
-                        byHeader.getOrDefault(text, ""),
-                        values,
-                        main.personal().contains(text))));
     Set<String> also = new LinkedHashSet<>();
     guesses.stream().skip(1).forEach(g -> g.table().ifPresent(also::add));
     return new Meaning(
         main.file().getFileName().toString(),
         main.sheet().orElse(""),
         main.table().orElse(""),
-        headers,
+        headers(main, byHeader),
         computed,
         List.copyOf(also),
         main.notes(),
         (int) Math.round(main.confidence() * HUNDRED));
+  }
+
+  private static List<Header> headers(FileGuess guess, Map<String, String> byHeader) {
+    List<Header> headers = new ArrayList<>();
+    guess
+        .values()
+        .forEach(
+            (text, values) -> {
+              boolean personal = guess.personal().contains(text);
+              headers.add(new Header(text, byHeader.getOrDefault(text, ""), values, personal));
+            });
+    return headers;
   }
 
   /** What a person says instead: another table, or other columns; null where nothing differs. */

@@ -72,7 +72,7 @@ class ActionsTest {
         site.folder().resolve("data/sales.csv"),
         "S99,2004-12-31," + Desk.LARGEST + ",1000\n",
         StandardOpenOption.APPEND);
-    Site.run(site.folder());
+    Desk.run(site);
   }
 
   @Test

@@ -55,8 +55,7 @@ class ScoresTest {
       visitor.screenshot("score-form-zh");
       visitor.go("/scores");
       assertThat(visitor.page().locator("h1").textContent()).isEqualTo("您的全部 1 位客户在近半年内都有评分");
-      site.server().part(Judgements.class).writeFile(Desk.LAST_DAY);
-      Site.run(site.folder());
+      Desk.run(site);
       assertThat(tier(Desk.SMALLEST)).isEqualTo("high");
       visitor.go("/customers/" + Desk.SMALLEST);
       assertThat(visitor.page().locator(".first .tier").textContent()).isEqualTo("高价值");
