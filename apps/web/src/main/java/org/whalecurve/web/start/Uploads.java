@@ -117,6 +117,7 @@ public class Uploads {
         folder.resolve(id),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+    syncFolder();
     Upload made = new Upload(id, name, bytes, sha256, author, Instant.now().toString());
     transactions.executeWithoutResult(
         status -> {
@@ -127,6 +128,15 @@ public class Uploads {
           audit.record(author, "upload", "file " + made.uploadId(), sha256);
         });
     return made;
+  }
+
+  /** So that the name survives a loss of power; not every system can. */
+  private void syncFolder() {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      return;
+    }
   }
 
   private static String write(InputStream content, Path part) throws IOException {
