@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.whalecurve.web.site.Site;
 import org.whalecurve.web.site.Visitor;
 
@@ -30,27 +32,31 @@ class ModelTest {
     page.evaluate("code => document.querySelector('.CodeMirror').whalecurve.setValue(code)", code);
   }
 
-  @Test
-  void a_change_is_written_reviewed_by_another_and_run() throws IOException {
-    String cost = Files.readString(site.folder().resolve("model/cost.yaml"));
-    String draft = written(cost);
-    assertThat(Files.readString(site.folder().resolve("model/cost.yaml"))).isEqualTo(cost);
-    approved(draft);
-    assertThat(Files.readString(site.folder().resolve("model/cost.yaml")))
-        .contains("by: {sum: quantity, of: line}");
-    runAndCompared();
+  @ParameterizedTest
+  @CsvSource({"en, zh, 等待他人复核", "zh, en, Waiting for a second pair of eyes"})
+  void a_change_is_written_reviewed_by_another_and_run(
+      String author, String approver, String waiting) throws IOException {
+    try (Site site = Site.of("distribution")) {
+      String cost = Files.readString(site.folder().resolve("model/cost.yaml"));
+      String draft = written(site, author, cost);
+      assertThat(Files.readString(site.folder().resolve("model/cost.yaml"))).isEqualTo(cost);
+      approved(site, approver, draft, waiting);
+      assertThat(Files.readString(site.folder().resolve("model/cost.yaml")))
+          .contains("by: {sum: quantity, of: line}");
+      runAndCompared(site, author);
+    }
   }
 
   /** A draft in review, after an error that was seen in its place. */
-  private static String written(String cost) {
-    try (Visitor ann = Visitor.at(site, "en").signIn(Site.ANALYST)) {
+  private static String written(Site site, String language, String cost) {
+    try (Visitor ann = Visitor.at(site, language).signIn(Site.ANALYST)) {
       Page page = ann.go("/model").page();
       page.waitForSelector(".CodeMirror");
-      ann.screenshot("model-en");
+      ann.screenshot("model-" + language);
       type(page, cost + "\nnonsense: 1\n");
       page.waitForSelector(".CodeMirror-lint-marker-error");
       assertThat(page.locator("#problems .problem").first().textContent()).contains("nonsense");
-      ann.screenshot("model-error-en");
+      ann.screenshot("model-error-" + language);
       type(page, cost.replace("{count: order}", "{sum: quantity, of: line}"));
       page.waitForCondition(() -> page.locator("#problems .problem").count() == 0);
       page.fill("input[name=title]", "A remark");
@@ -61,19 +67,20 @@ class ModelTest {
       page.click("#submit");
       page.waitForSelector("#own");
       assertThat(page.locator("#approve").count()).isZero();
-      ann.screenshot("model-own-review-en");
-      assertThat(refusal(page, draft)).contains("cannot approve");
+      ann.screenshot("model-own-review-" + language);
+      assertThat(refusal(page, draft))
+          .contains(language.equals("en") ? "cannot approve" : "草稿的作者不能批准自己的草稿");
       assertThat(ann.complaints().stream().filter(c -> !c.contains("422"))).isEmpty();
       return draft;
     }
   }
 
-  private static void approved(String draft) {
-    try (Visitor dora = Visitor.at(site, "zh").signIn(Site.DECIDER)) {
+  private static void approved(Site site, String language, String draft, String waiting) {
+    try (Visitor dora = Visitor.at(site, language).signIn(Site.DECIDER)) {
       Page page = dora.go("/model").page();
-      assertThat(page.locator("h1").textContent()).contains("等待他人复核");
+      assertThat(page.locator("h1").textContent()).contains(waiting);
       dora.go(draft);
-      dora.screenshot("model-review-zh");
+      dora.screenshot("model-review-" + language);
       page.fill("textarea[name=comment]", "同意");
       page.click("#approve");
       page.waitForSelector("p.good");
@@ -81,22 +88,22 @@ class ModelTest {
     }
   }
 
-  private static void runAndCompared() {
-    try (Visitor ann = Visitor.at(site, "en").signIn(Site.ANALYST)) {
+  private static void runAndCompared(Site site, String language) {
+    try (Visitor ann = Visitor.at(site, language).signIn(Site.ANALYST)) {
       Page page = ann.go("/model?file=cost").page();
       page.locator("input[name=a]").last().check();
       page.locator("input[name=b]").first().check();
       page.click("section button");
       assertThat(page.locator("tr.added code").textContent())
           .contains("by: {sum: quantity, of: line}");
-      ann.screenshot("model-history-en");
+      ann.screenshot("model-history-" + language);
       ann.go("/model");
       page.click("#run");
       page.waitForSelector("p.good");
       ann.go("/runs/compare");
       assertThat(page.locator("section").first().textContent()).contains("model/cost.yaml");
       assertThat(page.locator("table[data-rows] tbody tr").count()).isEqualTo(5);
-      ann.screenshot("runs-compare-en");
+      ann.screenshot("runs-compare-" + language);
       assertThat(ann.complaints()).isEmpty();
     }
   }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.whalecurve.runs.Rows;
 import org.whalecurve.runs.Scope;
 import org.whalecurve.web.data.PublishedRuns;
@@ -30,7 +32,7 @@ class ScoresTest {
     site.close();
   }
 
-  private static String tier(String customer) {
+  private static String tier(Site site, String customer) {
     PublishedRuns runs = site.server().part(PublishedRuns.class);
     Rows rows =
         runs.read(runs.latest().orElseThrow(), Scope.COMPANY)
@@ -38,27 +40,33 @@ class ScoresTest {
     return rows.text(0, "tier");
   }
 
-  @Test
-  void a_judgement_changes_the_tier_after_the_next_run() {
-    assertThat(tier(Desk.SMALLEST)).isEqualTo("low");
-    try (Visitor visitor = Visitor.at(site, "zh").signIn(Site.MANAGER)) {
+  @ParameterizedTest
+  @CsvSource({
+    "en, 1 of your 1 customers wait for a judgement, Standing, All 1 of your customers have a judgement of the last half year, High value",
+    "zh, 您的 1 位客户中有 1 位等待评分, 口碑, 您的全部 1 位客户在近半年内都有评分, 高价值"
+  })
+  void a_judgement_changes_the_tier_after_the_next_run(
+      String language, String waiting, String indicator, String done, String tier) {
+    try (Site site = Desk.open();
+        Visitor visitor = Visitor.at(site, language).signIn(Site.MANAGER)) {
+      assertThat(tier(site, Desk.SMALLEST)).isEqualTo("low");
       visitor.go("/scores");
-      visitor.screenshot("scores-zh");
-      assertThat(visitor.page().locator("h1").textContent()).isEqualTo("您的 1 位客户中有 1 位等待评分");
+      visitor.screenshot("scores-" + language);
+      assertThat(visitor.page().locator("h1").textContent()).isEqualTo(waiting);
       visitor.page().locator("table[data-rows] tbody a").first().click();
       visitor.page().fill("#score_standing", "10");
       visitor.page().fill("textarea[name=comment]", "<b>推荐了三家</b>");
       visitor.page().locator("button.primary").click();
       visitor.page().locator("[role=status].good").waitFor();
       assertThat(visitor.page().locator("section table").textContent())
-          .contains("口碑", "10", Site.MANAGER, "<b>推荐了三家</b>");
-      visitor.screenshot("score-form-zh");
+          .contains(indicator, "10", Site.MANAGER, "<b>推荐了三家</b>");
+      visitor.screenshot("score-form-" + language);
       visitor.go("/scores");
-      assertThat(visitor.page().locator("h1").textContent()).isEqualTo("您的全部 1 位客户在近半年内都有评分");
+      assertThat(visitor.page().locator("h1").textContent()).isEqualTo(done);
       Desk.run(site);
-      assertThat(tier(Desk.SMALLEST)).isEqualTo("high");
+      assertThat(tier(site, Desk.SMALLEST)).isEqualTo("high");
       visitor.go("/customers/" + Desk.SMALLEST);
-      assertThat(visitor.page().locator(".first .tier").textContent()).isEqualTo("高价值");
+      assertThat(visitor.page().locator(".first .tier").textContent()).isEqualTo(tier);
       assertThat(visitor.complaints()).isEmpty();
     }
   }
