@@ -74,7 +74,7 @@ class ScopeTest {
     List<String> filled = new ArrayList<>();
     for (String address : new TreeSet<>(addresses)) {
       if (address.startsWith("/welcome") || address.startsWith("/error")) continue;
-      filled.add(address.replaceAll("\\{[^}]+}", customer));
+      filled.add(address.replace(".{format}", ".csv").replaceAll("\\{[^}]+}", customer));
       if (address.endsWith("{table}.{format}")) {
         for (String table : List.of("customer", "profit", "activity_cost", "whale_curve", "tier")) {
           filled.add(address.replace("{table}.{format}", table + ".csv"));
