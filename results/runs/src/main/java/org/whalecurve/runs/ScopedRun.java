@@ -2,6 +2,7 @@ package org.whalecurve.runs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,21 +65,41 @@ public final class ScopedRun implements AutoCloseable {
   }
 
   /**
-   * Opens a run's folder, see {@link RunStore#folder}.
+   * Opens a run's folder, see {@link RunStore#folder}, for a question or two.
    *
    * @param memoryLimit of the engine, for instance {@code 2GB}; empty for its default
    */
   public static ScopedRun open(Engine engine, Path runFolder, String memoryLimit) {
+    return open(engine, runFolder, memoryLimit, RunReader.temp(), false);
+  }
+
+  /**
+   * Opens a run's folder for many readers: what is known of each customer is indexed.
+   *
+   * @param temp folder that is there, for the index, which holds names of persons; what is made in
+   *     it is deleted by {@link #close}
+   */
+  public static ScopedRun openIndexed(
+      Engine engine, Path runFolder, String memoryLimit, Path temp) {
+    try {
+      Path own = Files.createTempDirectory(temp, "run-");
+      return open(engine, runFolder, memoryLimit, own, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ScopedRun open(
+      Engine engine, Path runFolder, String memoryLimit, Path temp, boolean indexed) {
     Path folder = runFolder.toAbsolutePath().normalize();
     Manifest manifest = RunReader.manifest(folder);
     List<Path> files = RunReader.tables(folder, manifest);
-    Path temp = RunReader.temp();
     int threads = Math.min(RunReader.THREADS_MAX, Runtime.getRuntime().availableProcessors());
     Session session = engine.open(new Engine.Config(threads, memoryLimit, temp));
     try {
       List<Path> read = RunReader.register(session, folder, manifest, files);
       CustomerIndex index = new CustomerIndex(manifest);
-      index.begin(session, temp);
+      if (indexed) index.begin(session, temp);
       Map<String, List<Session.Column>> columns = new HashMap<>();
       session.execute("CREATE SCHEMA " + COMPANY);
       for (Manifest.TableEntry entry : manifest.tables()) {
@@ -88,7 +109,7 @@ public final class ScopedRun implements AutoCloseable {
       }
       session.restrictTo(read);
       ScopedRun run = new ScopedRun(manifest, temp, session, columns);
-      run.complete(index);
+      if (indexed) run.complete(index);
       return run;
     } catch (EngineException e) {
       session.close();

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -48,6 +50,7 @@ public class PublishedRuns implements DisposableBean {
 
   PublishedRuns(ServerOptions options) {
     this.options = options;
+    deleteOldIndexes();
   }
 
   public Path workspace() {
@@ -113,7 +116,10 @@ public class PublishedRuns implements DisposableBean {
   private ScopedRun open(String run) {
     Key key = new Key(run, People.of(options.workspace()).changed());
     FutureTask<ScopedRun> task =
-        new FutureTask<>(() -> ScopedRun.open(engine, store().folder(run), options.memoryLimit()));
+        new FutureTask<>(
+            () ->
+                ScopedRun.openIndexed(
+                    engine, store().folder(run), options.memoryLimit(), indexes()));
     FutureTask<ScopedRun> known = keep(key, task);
     if (known == null) task.run();
     try {
@@ -125,6 +131,20 @@ public class PublishedRuns implements DisposableBean {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while a run was opened", e);
+    }
+  }
+
+  /** Indexes hold names of persons, so they stand with what the workspace protects. */
+  private Path indexes() throws IOException {
+    return Files.createDirectories(options.app().resolve("index"));
+  }
+
+  /** What a server that was killed left behind; files that are still in use stay. */
+  private void deleteOldIndexes() {
+    try (Stream<Path> files = Files.walk(indexes())) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
